@@ -1,0 +1,125 @@
+/**
+ * The keys of the widget's own words, one for each sentence, grouped by where they stand. The compiler refuses a
+ * language that lacks one or has one more. `{…}` in a value is filled in with {@link fill}.
+ */
+export const WORD_KEYS = [
+  // the frame
+  'close',
+  'back',
+  'restart',
+  'talk-to-a-person',
+  'call-us',
+  'loading',
+  'load-failed',
+  'try-again',
+  'offline',
+  // a step
+  'answers-label',
+  'did-it-help',
+  'article-opened',
+  'articles-label',
+  'opens-in-new-tab',
+  'steps-so-far',
+  'still-locked-out',
+  // your answers
+  'your-answers',
+  'change-answer',
+  'answers-dropped',
+  'on-this-device',
+  'remove-from-device',
+  'removed-from-device',
+  // the ticket: form
+  'form-title',
+  'form-intro',
+  'contact-hint',
+  'optional',
+  'no-attachments',
+  'continue',
+  'characters-left',
+  'errors-title',
+  'error-contact-missing',
+  'error-missing',
+  'error-email',
+  'error-phone',
+  'error-too-long',
+  // labels and hints of the fields; the label of a field is 'field-<id>'
+  'field-name',
+  'field-contact-email',
+  'field-contact-phone',
+  'field-sign-in-name',
+  'field-account-id',
+  'field-new-mobile',
+  'field-profile-email',
+  'field-affected-user-email',
+  'field-message',
+  'hint-sign-in-name',
+  'hint-account-id',
+  'hint-affected-user-email',
+  'hint-message',
+  // the ticket: review
+  'review-title',
+  'review-intro',
+  'review-edit',
+  'section-subject',
+  'section-answers',
+  'section-articles',
+  'section-about',
+  'about-page',
+  'about-language',
+  'about-reference',
+  'goes-to',
+  'privacy-notice',
+  'reply-within',
+  'removed-what',
+  'secret-password',
+  'secret-code',
+  'secret-card',
+  'secret-token',
+  'secret-link',
+  'secret-found',
+  'keep-it',
+  'remove-it',
+  // the ticket: sending
+  'send',
+  'send-zendesk-form',
+  'send-email',
+  'send-copy',
+  'sending',
+  'other-ways',
+  'way-zendesk-form',
+  'way-zendesk-requests',
+  'way-email',
+  'way-copy',
+  'way-relay',
+  'left-out',
+  'copy',
+  'copied',
+  'copy-failed',
+  'take-it-there',
+  // the ticket: results
+  'delivered-title',
+  'delivered-say',
+  'confirm-title',
+  'confirm-say',
+  'handed-over-title',
+  'handed-over-say',
+  'later-title',
+  'later-say',
+  'refused-title',
+  'refused-say',
+  'failed-title',
+  'failed-say',
+  'unknown-title',
+  'unknown-say',
+  'sent-elsewhere',
+] as const;
+
+export type WordKey = (typeof WORD_KEYS)[number];
+
+/**
+ * Puts values into the `{name}` places of a sentence. A place without a value stays as it stands, so that a
+ * mistake is seen and nothing is lost.
+ */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{([a-z-]+)\}/g, (place, name: string) => String(values[name] ?? place));
+}

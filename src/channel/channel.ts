@@ -1,0 +1,62 @@
+import type { ChannelId, FieldId } from '../bundle/bundle.ts';
+import type { Draft } from '../ticket/draft.ts';
+import type { Section } from '../ticket/text.ts';
+
+/** What became of a draft, told to the customer as it is. */
+export type Delivery =
+  /** The help desk has it. `reference` is what it calls the ticket. */
+  | { readonly state: 'delivered'; readonly reference: string }
+  /** Taken, but waits until the customer presses a link in an email. */
+  | { readonly state: 'confirm-by-email' }
+  /** A form or a mail program was opened, filled in; the customer sends it there. */
+  | { readonly state: 'handed-over' }
+  /** Not taken now. `after` is in seconds, where the help desk said. */
+  | { readonly state: 'later'; readonly after?: number }
+  /** Not taken as it is: the fields, each with the help desk's reason where it gave one. */
+  | { readonly state: 'refused'; readonly fields: readonly RefusedField[] }
+  /** Surely not taken. */
+  | { readonly state: 'failed'; readonly reason: FailureReason }
+  /** May have arrived. Never resent by itself. */
+  | { readonly state: 'unknown' };
+
+export interface RefusedField {
+  /** Nothing where the help desk named a field that is not ours. */
+  readonly field?: FieldId;
+  readonly reason?: string;
+}
+
+export type FailureReason =
+  /** The browser is offline, so nothing left it. */
+  | 'offline'
+  /** The help desk does not take such tickets (401, 403, 404, wrong settings). */
+  | 'not-accepted'
+  /** The clipboard, or what else the browser should do, was refused. */
+  | 'not-allowed';
+
+/**
+ * A way to deliver a ticket. Every implementation passes `test/channel/contract.ts`: `deliver` never rejects, answers
+ * every fault with a {@link Delivery}, and heeds the signal.
+ */
+export interface Channel {
+  readonly id: ChannelId;
+  /** Whether this channel can take the draft at all: some need an email address. */
+  takes(draft: Draft): boolean;
+  /** For channels that the customer opens by pressing a link; called again whenever the draft changes. */
+  link?(draft: Draft): FilledLink;
+  deliver(draft: Draft, signal: AbortSignal): Promise<Delivery>;
+}
+
+export interface FilledLink {
+  readonly href: string;
+  /** What did not fit into the address, offered to copy. */
+  readonly left: readonly Section[];
+}
+
+/** What channels need of the world around them; tests bring their own. */
+export interface World {
+  readonly fetch: typeof fetch;
+  /** `navigator.onLine`: false means surely offline. */
+  readonly online: () => boolean;
+  /** Puts text on the clipboard; rejects where the browser does not allow it. */
+  readonly copy: (text: string) => Promise<void>;
+}
