@@ -4,6 +4,7 @@
  */
 export const WORD_KEYS = [
   // the frame
+  'launcher',
   'close',
   'back',
   'restart',
@@ -29,19 +30,21 @@ export const WORD_KEYS = [
   'remove-from-device',
   'removed-from-device',
   // the ticket: form
-  'form-title',
   'form-intro',
   'contact-hint',
   'optional',
+  'use-this',
   'no-attachments',
   'continue',
   'characters-left',
+  'characters-over',
   'errors-title',
   'error-contact-missing',
   'error-missing',
   'error-email',
   'error-phone',
   'error-too-long',
+  'error-refused',
   // labels and hints of the fields; the label of a field is 'field-<id>'
   'field-name',
   'field-contact-email',
@@ -60,6 +63,7 @@ export const WORD_KEYS = [
   'review-title',
   'review-intro',
   'review-edit',
+  'frozen-say',
   'section-subject',
   'section-answers',
   'section-articles',
@@ -77,6 +81,8 @@ export const WORD_KEYS = [
   'secret-token',
   'secret-link',
   'secret-found',
+  'secret-piece',
+  'secret-card-stays',
   'keep-it',
   'remove-it',
   // the ticket: sending
@@ -85,6 +91,7 @@ export const WORD_KEYS = [
   'send-email',
   'send-copy',
   'sending',
+  'sending-say',
   'other-ways',
   'way-zendesk-form',
   'way-zendesk-requests',
@@ -95,6 +102,7 @@ export const WORD_KEYS = [
   'copy',
   'copied',
   'copy-failed',
+  'copy-ticket',
   'take-it-there',
   // the ticket: results
   'delivered-title',
@@ -103,15 +111,23 @@ export const WORD_KEYS = [
   'confirm-say',
   'handed-over-title',
   'handed-over-say',
+  'copied-title',
+  'copied-say',
+  'handed-over-kept',
   'later-title',
   'later-say',
+  'later-after',
   'refused-title',
   'refused-say',
   'failed-title',
   'failed-say',
+  'failed-not-accepted',
   'unknown-title',
   'unknown-say',
+  'send-again',
   'sent-elsewhere',
+  'new-ticket',
+  'new-ticket-say',
 ] as const;
 
 export type WordKey = (typeof WORD_KEYS)[number];

@@ -16,8 +16,8 @@ export type Delivery =
   | { readonly state: 'refused'; readonly fields: readonly RefusedField[] }
   /** Surely not taken. */
   | { readonly state: 'failed'; readonly reason: FailureReason }
-  /** May have arrived. Never resent by itself. */
-  | { readonly state: 'unknown' };
+  /** May have arrived. Never resent by itself. `elsewhere`: another tab of this browser sends it, or has sent it. */
+  | { readonly state: 'unknown'; readonly elsewhere?: true };
 
 export interface RefusedField {
   /** Nothing where the help desk named a field that is not ours. */
@@ -28,6 +28,8 @@ export interface RefusedField {
 export type FailureReason =
   /** The browser is offline, so nothing left it. */
   | 'offline'
+  /** Given up by the caller (its signal) before anything left the browser. */
+  | 'aborted'
   /** The help desk does not take such tickets (401, 403, 404, wrong settings). */
   | 'not-accepted'
   /** The clipboard, or what else the browser should do, was refused. */

@@ -72,8 +72,9 @@ function target(bundle: Bundle, kept: readonly Given[], given: Given): StepId | 
 
 function offered(here: Step, kept: readonly Given[]): readonly Answer[] {
   if (here.kind === 'outcome') return [];
+  // In a loop a step is answered more than once: what was said last holds.
   return here.answers.filter(
-    ({ when }) => !when || kept.some((given) => given.step === when.step && given.answer === when.is),
+    ({ when }) => !when || kept.findLast((given) => given.step === when.step)?.answer === when.is,
   );
 }
 

@@ -22,7 +22,12 @@ export function begin(bundle: Bundle, start: StepId = bundle.start): Walk {
 /** Takes up a trail where it leads; answers that no longer fit are named in `dropped`. */
 export function resume(bundle: Bundle, trail: Trail): Walk {
   const state = replay(bundle, trail);
-  return walk(state, [], trail.answers.slice(state.trail.answers.length));
+  const dropped = trail.answers.slice(state.trail.answers.length);
+  return walk(
+    state,
+    [],
+    dropped.map(({ step, answer: id }) => Object.freeze({ step, answer: id })),
+  );
 }
 
 /**
@@ -32,17 +37,19 @@ export function resume(bundle: Bundle, trail: Trail): Walk {
  * @throws RangeError where that answer is not offered: a defect of the caller, never of the customer.
  */
 export function answer(bundle: Bundle, from: Walk, id: AnswerId): Walk {
-  let state = extend(bundle, from.state, { step: from.state.at, answer: id });
-  if (!state) throw new RangeError(`"${id}" is no answer to "${from.state.at}"`);
-  let held = from.held;
-  for (;;) {
-    const at = state.at;
-    const next = held.findIndex((given) => given.step === at);
-    const given = held[next];
+  const first = extend(bundle, from.state, { step: from.state.at, answer: id });
+  if (!first) throw new RangeError(`"${id}" is no answer to "${from.state.at}"`);
+  let state = first;
+  const held = [...from.held];
+  for (let index = 0; index < held.length; index += 1) {
+    const given = held[index];
     const further = given && extend(bundle, state, given);
-    if (!further) break;
-    state = further;
-    held = held.toSpliced(next, 1);
+    if (further) {
+      state = further;
+      held.splice(index, 1);
+      // The new step may be one that was passed over.
+      index = -1;
+    }
   }
   return walk(state, [], held);
 }

@@ -1,12 +1,16 @@
 import type { Bundle, FieldId, StepId, TopicId } from '../bundle/bundle.ts';
 import type { Trail } from '../flow/state.ts';
+import { replay } from '../flow/state.ts';
+import { cleanEntry } from './entry.ts';
 
 /** What a ticket may weigh as UTF-8 JSON, in bytes. The relay refuses more. */
 export const DRAFT_LIMIT = 32 * 1024;
 
-/** The longest text a customer may write in `message`, in code points. Other fields: {@link FIELD_LIMIT}. */
-export const MESSAGE_LIMIT = 5_000;
-export const FIELD_LIMIT = 320;
+/** The most answers a draft's trail has, and the most articles it names. */
+export const TRAIL_LIMIT = 64;
+export const ARTICLES_LIMIT = 32;
+
+export { FIELD_LIMIT, MESSAGE_LIMIT } from './entry.ts';
 
 /**
  * What is sent: ids and the customer's own words, nothing that was not shown to them. The closed schema that
@@ -54,4 +58,62 @@ export interface DraftSource {
   readonly outcome: StepId;
   readonly articles: readonly string[];
   readonly origin: string;
+}
+
+/**
+ * Makes what is sent of what was typed: every entry cleaned ({@link cleanEntry}), those that were not asked for or are
+ * empty left out, deeply frozen. Where the entries keep to their limits the draft keeps to {@link DRAFT_LIMIT}: a trail
+ * too long for it (the customer went round in circles) begins at a later step, from which it still leads here.
+ *
+ * @throws RangeError where `source.outcome` is no ticket of the bundle: a defect of the caller.
+ */
+export function makeDraft(source: DraftSource, entries: Entries): Draft {
+  const { bundle, outcome } = source;
+  const step = Object.hasOwn(bundle.steps, outcome) ? bundle.steps[outcome] : undefined;
+  if (step?.kind !== 'outcome' || step.outcome !== 'ticket') throw new RangeError(`"${outcome}" is no ticket`);
+  const requester: { -readonly [key in keyof Requester]: string } = {};
+  const fields: Partial<Record<ExtraFieldId, string>> = {};
+  let message = '';
+  for (const field of step.fields) {
+    const text = cleanEntry(field, entries[field]);
+    if (!text) continue;
+    if (field === 'message') message = text;
+    else if (field === 'name') requester.name = text;
+    else if (field === 'contact-email') requester.email = text;
+    else if (field === 'contact-phone') requester.phone = text;
+    else fields[field] = text;
+  }
+  const draft: Draft = {
+    submissionId: source.submissionId,
+    brand: bundle.brand.id,
+    language: bundle.lang,
+    topic: bundle.topic,
+    outcome,
+    revision: bundle.revision,
+    requester: Object.freeze(requester),
+    fields: Object.freeze(fields),
+    message,
+    trail: source.trail,
+    articles: Object.freeze([...new Set(source.articles)].slice(-ARTICLES_LIMIT)),
+    origin: source.origin,
+  };
+  return Object.freeze({ ...draft, trail: fitTrail(bundle, draft) });
+}
+
+/** The draft's size as it is sent, in bytes of UTF-8. */
+export function draftBytes(draft: Draft): number {
+  return new TextEncoder().encode(JSON.stringify(draft)).length;
+}
+
+/** The whole trail where it fits; else the longest end of it that fits and still leads to the draft's outcome. */
+function fitTrail(bundle: Bundle, draft: Draft): Trail {
+  const given = draft.trail.answers.map(({ step, answer }) => Object.freeze({ step, answer }));
+  const { length } = given;
+  for (let from = Math.max(0, length - TRAIL_LIMIT); ; from += 1) {
+    const answers = Object.freeze(given.slice(from));
+    const start = from ? (answers[0]?.step ?? draft.outcome) : draft.trail.start;
+    const trail = Object.freeze({ start, answers });
+    const leadsHere = !from || replay(bundle, trail).at === draft.outcome;
+    if (from >= length || (leadsHere && draftBytes({ ...draft, trail }) <= DRAFT_LIMIT)) return trail;
+  }
 }

@@ -1,18 +1,95 @@
-import type { Bundle } from '../bundle/bundle.ts';
-import type { Draft } from './draft.ts';
+import type { Bundle, FieldId, StepId } from '../bundle/bundle.ts';
+import { FIELD_IDS, PERSON } from '../bundle/bundle.ts';
+import type { Given } from '../flow/state.ts';
+import type { Draft, ExtraFieldId } from './draft.ts';
 
 /** A part of the ticket in words, as the customer reviews it and as the help desk gets it. */
 export interface Section {
   /** Stable name, for tests and for the order in which parts are dropped when an address is too long. */
   readonly id: SectionId;
+  /** The heading; empty for `contact` and `fields`, whose lines carry their own labels. */
   readonly label: string;
   /** One entry a line or, for the trail, one a question with its answer. */
   readonly lines: readonly string[];
+  /** The lines that consist of two parts, apart: label and value, or question and answer. */
+  readonly pairs?: readonly Pair[];
+}
+
+export interface Pair {
+  readonly label: string;
+  readonly value: string;
 }
 
 export type SectionId = 'subject' | 'contact' | 'fields' | 'message' | 'trail' | 'articles' | 'about';
 
 /**
- * The whole ticket in words. Everything of the draft is in it; nothing else is.
+ * The whole ticket in words. Everything of the draft is in it; nothing else is. Sections without content are left out;
+ * the order is always that of {@link SectionId}. A step, answer or article that the bundle lacks stands as its bare id.
  */
-export declare function describe(bundle: Bundle, draft: Draft): readonly Section[];
+export function describe(bundle: Bundle, draft: Draft): readonly Section[] {
+  const { words } = bundle;
+  const { requester, message } = draft;
+  const field = (id: FieldId, value: string | undefined): Pair[] =>
+    value ? [{ label: words[`field-${id}`], value }] : [];
+  const sections: readonly Section[] = [
+    { id: 'subject', label: words['section-subject'], lines: [subjectOf(bundle, draft.outcome)] },
+    paired('contact', '', ': ', [
+      ...field('name', requester.name),
+      ...field('contact-email', requester.email),
+      ...field('contact-phone', requester.phone),
+    ]),
+    paired(
+      'fields',
+      '',
+      ': ',
+      FIELD_IDS.flatMap((id) => field(id, draft.fields[id as ExtraFieldId])),
+    ),
+    { id: 'message', label: words['field-message'], lines: message ? message.split('\n') : [] },
+    paired(
+      'trail',
+      words['section-answers'],
+      ' – ',
+      draft.trail.answers.map((given) => inWords(bundle, given)),
+    ),
+    {
+      id: 'articles',
+      label: words['section-articles'],
+      lines: draft.articles.map((id) => own(bundle.articles, id)?.title ?? id),
+    },
+    paired('about', words['section-about'], ': ', [
+      { label: words['about-page'], value: `${draft.origin} (${bundle.brand.name}, ${bundle.title})` },
+      { label: words['about-language'], value: `${draft.language} (${draft.revision})` },
+      { label: words['about-reference'], value: draft.submissionId },
+    ]),
+  ];
+  return sections.filter(({ lines }) => lines.length > 0);
+}
+
+/** The sections as one plain text, a blank line between them. */
+export function toPlainText(sections: readonly Section[], lineBreak = '\n'): string {
+  return sections
+    .map(({ label, lines }) => (label ? [label, ...lines] : lines).join(lineBreak))
+    .join(lineBreak + lineBreak);
+}
+
+function paired(id: SectionId, label: string, between: string, pairs: readonly Pair[]): Section {
+  return { id, label, lines: pairs.map((pair) => pair.label + between + pair.value), pairs };
+}
+
+function inWords(bundle: Bundle, given: Given): Pair {
+  const step = own(bundle.steps, given.step);
+  const label = step ? (step.kind === 'question' ? step.ask : step.title) : given.step;
+  if (given.answer === PERSON) return { label, value: bundle.words['talk-to-a-person'] };
+  const answers = step && step.kind !== 'outcome' ? step.answers : [];
+  return { label, value: answers.find(({ id }) => id === given.answer)?.say ?? given.answer };
+}
+
+function subjectOf(bundle: Bundle, outcome: StepId): string {
+  const step = own(bundle.steps, outcome);
+  return step?.kind === 'outcome' && step.outcome === 'ticket' ? step.subject : outcome;
+}
+
+/** What stands under that id itself, never something inherited from a prototype. */
+function own<T>(from: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(from, id) ? from[id] : undefined;
+}

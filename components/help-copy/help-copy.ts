@@ -1,0 +1,66 @@
+import type { TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Words } from '../../src/bundle/bundle.ts';
+import { world } from '../help-ticket/world.ts';
+import { shared } from '../internal/shared.styles.ts';
+import { styles } from './help-copy.styles.ts';
+
+/**
+ * A button that copies a text and, where the browser does not allow that, the text itself to copy by hand.
+ *
+ * @summary Copies a text.
+ *
+ * @csspart text - The text, where it has to be copied by hand.
+ */
+export class HelpCopy extends LitElement {
+  static override readonly styles = [shared, styles];
+
+  @query('textarea') private readonly area!: HTMLTextAreaElement | null;
+
+  @state() private copied = false;
+
+  @property({ attribute: false }) words!: Words;
+  /** The button's words. */
+  @property({ attribute: false }) label = '';
+  @property({ attribute: false }) text = '';
+  /** Says something to screen readers, once. */
+  @property({ attribute: false }) say!: (words: string) => void;
+  /** Copying was tried and not allowed. */
+  @property({ attribute: false }) refused = false;
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('text')) this.copied = false;
+  }
+
+  private readonly handleCopy = async (): Promise<void> => {
+    try {
+      await world.copy(this.text);
+      this.copied = true;
+      this.say(this.words.copied);
+    } catch {
+      this.refused = true;
+      await this.updateComplete;
+      this.area?.focus();
+      this.area?.select();
+    }
+  };
+
+  protected override render(): TemplateResult {
+    const { words } = this;
+    return html`
+      <button type="button" @click=${this.handleCopy}>${this.copied ? words.copied : this.label}</button>
+      ${this.refused
+        ? html`<p id="how">${words['copy-failed']}</p>
+            <textarea
+              part="text"
+              rows="6"
+              readonly
+              aria-label=${this.label}
+              aria-describedby="how"
+              .value=${this.text}
+            ></textarea>`
+        : nothing}
+    `;
+  }
+}

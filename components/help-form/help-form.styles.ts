@@ -1,0 +1,97 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    gap: 1em;
+    align-content: start;
+  }
+  form {
+    display: grid;
+    gap: 1.25em;
+  }
+  .field {
+    display: grid;
+    gap: 0.25em;
+  }
+  #contact-hint {
+    margin-block-end: -0.75em;
+  }
+  label {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  label .quiet {
+    font-weight: 400;
+  }
+  input,
+  textarea {
+    width: 100%;
+    min-height: 2.75em;
+    margin: 0;
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_small-radius);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+  }
+  textarea {
+    min-height: 7.5em;
+    resize: vertical;
+  }
+  :is(input, textarea):focus-visible {
+    outline-offset: 0;
+  }
+  [data-wrong] {
+    padding-inline-start: 0.75em;
+    border-inline-start: 3px solid var(--_error);
+  }
+  [data-wrong] :is(input, textarea) {
+    border-color: var(--_error);
+  }
+  .error,
+  [data-over] {
+    color: var(--_error);
+    font-weight: 600;
+  }
+  .error {
+    display: grid;
+    font-size: 0.9375em;
+  }
+  .field .plain {
+    justify-self: start;
+    min-height: 2em;
+    padding: 0.25em 0;
+    text-align: start;
+  }
+  .errors {
+    display: grid;
+    gap: 0.75em;
+    padding: 1em;
+    border: 2px solid var(--_error);
+    border-radius: var(--_small-radius);
+  }
+  .errors h2 {
+    font-size: 1.125em;
+  }
+  .errors ul {
+    display: grid;
+    gap: 0.25em;
+    padding-inline-start: 1.25em;
+  }
+  .errors p {
+    margin-block-end: 0.5em;
+  }
+  .errors li {
+    color: var(--_error);
+  }
+  .errors a {
+    color: inherit;
+  }
+  .notice {
+    padding: 0.75em 1em;
+    border-radius: var(--_small-radius);
+    background: var(--_sunken);
+  }
+`;

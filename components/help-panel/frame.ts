@@ -1,0 +1,71 @@
+/** Where a sheet over the full width serves better than a panel: a phone, either way up. */
+export const PHONE = '(max-width: 30em), (max-height: 26em)';
+
+/** The dialog that holds the panel, and the focus it was opened from. */
+export interface Frame {
+  readonly dialog: HTMLDialogElement;
+  readonly shown: () => boolean;
+  /**
+   * Opens in the top layer: modal on a phone and above a modal of the host, else a manual popover.
+   * `opener` gets the focus back; without it, what had the focus before.
+   */
+  show(opener?: HTMLElement): void;
+  /** Closes, and gives the focus back to where it came from. */
+  hide(): void;
+}
+
+/**
+ * @param leave called on Escape and Android's Back gesture, while the dialog is still open, and again after it has
+ *   closed, by whomever.
+ */
+export function frame(leave: () => void): Frame {
+  const dialog = document.createElement('dialog');
+  dialog.part.add('dialog');
+  let opener: HTMLElement | undefined;
+  const popped = () => dialog.matches(':popover-open');
+
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    leave();
+  });
+  dialog.addEventListener('cancel', (event) => {
+    if (event.target !== dialog) return;
+    event.preventDefault();
+    leave();
+  });
+  dialog.addEventListener('close', (event) => {
+    if (event.target === dialog && !dialog.open) leave();
+  });
+
+  return {
+    dialog,
+    shown: () => dialog.open || popped(),
+    show(from) {
+      if (dialog.open || popped()) return;
+      opener = from ?? focused();
+      if (matchMedia(PHONE).matches || document.querySelector('dialog:modal')) {
+        dialog.popover = null;
+        dialog.showModal();
+      } else {
+        dialog.popover = 'manual';
+        dialog.showPopover();
+      }
+    },
+    hide() {
+      const hadFocus = dialog.contains((dialog.getRootNode() as ShadowRoot).activeElement);
+      if (popped()) dialog.hidePopover();
+      if (dialog.open) dialog.close();
+      if (hadFocus) opener?.focus();
+      opener = undefined;
+    },
+  };
+}
+
+/** The element that has focus, through open shadow roots. */
+function focused(): HTMLElement | undefined {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement && element !== document.body ? element : undefined;
+}

@@ -1,0 +1,75 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    --_link: color-mix(in oklab, var(--_accent), var(--_text) 20%);
+    display: flex;
+    flex: 1;
+    min-height: 0;
+  }
+  .panel {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-width: 0;
+  }
+  header,
+  footer {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    padding: 0.25em 0.5em;
+    min-height: 3.25em;
+  }
+  header p {
+    flex: 1;
+    padding-inline: 0.75em;
+  }
+  header .icon:first-child + p {
+    padding-inline: 0;
+  }
+  footer {
+    flex-wrap: wrap;
+    justify-content: space-between;
+    border-block-start: 1px solid var(--_line);
+  }
+  footer:not(:has(*)) {
+    display: none;
+  }
+  footer > * {
+    font-size: 0.9375em;
+  }
+  footer a {
+    padding: 0.5em 1em;
+  }
+  .icon {
+    display: grid;
+    place-content: center;
+    width: 2.75em;
+    padding: 0;
+    border-color: transparent;
+    background: none;
+  }
+  .icon svg:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .body {
+    flex: 1;
+    overflow-y: auto;
+    overscroll-behavior: contain;
+    padding: 0.5em 1.25em 1.5em;
+    scrollbar-gutter: stable;
+  }
+  .notice:not(:empty) {
+    margin-block-end: 1em;
+    padding: 0.75em 1em;
+    border-radius: var(--_small-radius);
+    background: var(--_sunken);
+  }
+  .wait {
+    display: grid;
+    gap: 1em;
+    justify-items: start;
+    outline: none;
+  }
+`;

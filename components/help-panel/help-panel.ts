@@ -1,0 +1,275 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { AnswerId, Bundle, StepId } from '../../src/bundle/bundle.ts';
+import { PERSON } from '../../src/bundle/bundle.ts';
+import { fill } from '../../src/bundle/words.ts';
+import { inWords } from '../../src/flow/in-words.ts';
+import type { Walk } from '../../src/flow/walk.ts';
+import { answer, back, begin, change, restart, resume } from '../../src/flow/walk.ts';
+import type { HelpTicket } from '../help-ticket/help-ticket.ts';
+import type { Prefill } from '../help-widget/attributes.ts';
+import { HelpAnswerEvent, HelpErrorEvent, HelpOutcomeEvent, HelpStepEvent } from '../help-widget/events.ts';
+import { warnOnce } from '../help-widget/page.ts';
+import { backIcon, closeIcon } from '../internal/icons.ts';
+import type { Memory } from '../internal/memory.ts';
+import { tabMemory } from '../internal/memory.ts';
+import { shared } from '../internal/shared.styles.ts';
+import { styles } from './help-panel.styles.ts';
+
+interface View extends Element {
+  focusHeading(): void;
+  readonly updateComplete: Promise<unknown>;
+}
+
+/**
+ * The panel: one step at a time, the way back, "Talk to a person" and "Your answers". It holds the walk through the
+ * topic and remembers it in this tab.
+ *
+ * @csspart header - Back, progress and Close.
+ * @csspart body - The step, the answers so far, or the ticket.
+ * @csspart footer - "Talk to a person" and "Your answers".
+ */
+export class HelpPanel extends LitElement {
+  static override readonly styles = [shared, styles];
+
+  /** Loads the ticket's part. Set by the widget. */
+  loadTicket!: () => Promise<unknown>;
+  /** Asks the widget to close. Set by the widget. */
+  close!: () => void;
+  private memory!: Memory;
+  /** The step the host asked to begin with, as the walk began. */
+  private begun: StepId | undefined;
+  private focusNext = false;
+
+  @query('.view') private readonly view!: View | null;
+  @query('.body') private readonly body!: HTMLElement;
+
+  @state() private walk!: Walk;
+  @state() private answersShown = false;
+  @state() private ticket: 'absent' | 'loading' | 'ready' | 'failed' = 'absent';
+  /** Told once, above the step and to screen readers. */
+  @state() private notice = '';
+
+  @property({ attribute: false }) bundle!: Bundle;
+  /** Step to begin with; empty for none. */
+  @property({ attribute: false }) begin: StepId = '';
+  @property({ attribute: false }) errorCode = '';
+  @property({ attribute: false }) prefill: Prefill = {};
+  /** Whether there is a frame to close. */
+  @property({ attribute: false }) closable = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('bundle') || changed.has('begin') || changed.has('errorCode')) this.start();
+  }
+
+  protected override updated(): void {
+    if (!this.focusNext) return;
+    this.focusNext = false;
+    this.body.scrollTop = 0;
+    void this.focusHeading();
+  }
+
+  /** Takes up the walk where this tab left it, unless the host asks for another beginning than it did then. */
+  private start(): void {
+    const { bundle } = this;
+    const wanted = this.wanted();
+    if (wanted === this.begun) return;
+    this.begun = wanted;
+    this.memory = tabMemory(`help-widget:${bundle.topic}.${bundle.brand.id}`, () => sessionStorage);
+    const { trail, begun } = this.memory.read();
+    this.walk = trail && begun === wanted ? resume(bundle, trail) : begin(bundle, wanted);
+    this.answersShown = false;
+    this.arrive();
+  }
+
+  private wanted(): StepId {
+    const { steps, errorCodes, start } = this.bundle;
+    if (this.begin) {
+      if (Object.hasOwn(steps, this.begin)) return this.begin;
+      warnOnce(`There is no step "${this.begin}" here, so the topic begins at its start.`);
+    }
+    const code = Object.hasOwn(errorCodes, this.errorCode) ? errorCodes[this.errorCode] : undefined;
+    return code ?? start;
+  }
+
+  /** Goes on with a walk: remembered, shown from its top, and said to the host. */
+  private go(walk: Walk, focus = true): void {
+    const { bundle } = this;
+    this.walk = walk;
+    this.answersShown = false;
+    this.notice = walk.dropped.length
+      ? fill(bundle.words['answers-dropped'], {
+          answers: inWords(bundle, { start: '', answers: walk.dropped })
+            .map(({ answered }) => answered)
+            .join('; '),
+        })
+      : '';
+    this.focusNext = focus;
+    const { trail, step } = walk.state;
+    const shown = step.kind === 'question' ? [] : step.articles;
+    const articles = [...new Set([...(this.memory.read().articles ?? []), ...shown])];
+    this.memory.write({ trail, articles, ...(this.begun === undefined ? {} : { begun: this.begun }) });
+    this.arrive();
+  }
+
+  private arrive(): void {
+    const { at, step, answers } = this.walk.state;
+    const { steps, topic } = this.bundle;
+    this.dispatchEvent(new HelpStepEvent(at, step.kind, topic));
+    if (step.kind === 'outcome') this.dispatchEvent(new HelpOutcomeEvent(step.outcome, at));
+    // A ticket is one answer away: its part is fetched while the customer reads.
+    const near = answers.some(({ go }) => {
+      const next = steps[go];
+      return next?.kind === 'outcome' && next.outcome === 'ticket';
+    });
+    if (this.isTicket || (near && this.walk.state.trail.answers.length)) this.prepareTicket();
+  }
+
+  private readonly handleAnswer = (id: AnswerId): void => {
+    this.dispatchEvent(new HelpAnswerEvent(this.walk.state.at, id));
+    this.go(answer(this.bundle, this.walk, id));
+  };
+
+  private readonly handleBack = (): void => {
+    if (this.answersShown) this.showAnswers(false);
+    else this.go(back(this.bundle, this.walk));
+  };
+
+  private readonly handleChange = (index: number): void => {
+    this.go(change(this.bundle, this.walk, index));
+  };
+
+  private readonly handleForget = (): void => {
+    this.memory.forget();
+    this.begun = undefined;
+    this.renderRoot.querySelector<HelpTicket>('help-ticket')?.forget();
+    this.start();
+    this.notice = this.bundle.words['removed-from-device'];
+    this.focusNext = true;
+  };
+
+  private readonly prepareTicket = (): void => {
+    if (this.ticket === 'ready' || this.ticket === 'loading') return;
+    this.ticket = 'loading';
+    this.loadTicket().then(
+      () => {
+        this.ticket = 'ready';
+        // Focus was on the heading of the wait; it goes on to the heading of the form.
+        this.focusNext = this.isTicket && !this.answersShown && this.shadowRoot?.activeElement?.className === 'wait';
+      },
+      () => {
+        this.ticket = 'failed';
+        if (this.isTicket) this.dispatchEvent(new HelpErrorEvent('load'));
+      },
+    );
+  };
+
+  readonly restart = (): void => {
+    this.go(restart(this.bundle));
+  };
+
+  /** Moves focus to what the panel shows now, so that it is read. */
+  async focusHeading(): Promise<void> {
+    await this.updateComplete;
+    const { view } = this;
+    await view?.updateComplete;
+    if (view && 'focusHeading' in view) view.focusHeading();
+    else this.renderRoot.querySelector<HTMLElement>('.wait')?.focus();
+  }
+
+  private showAnswers(shown: boolean): void {
+    this.answersShown = shown;
+    this.notice = '';
+    this.focusNext = true;
+  }
+
+  private get isTicket(): boolean {
+    const { step } = this.walk.state;
+    return step.kind === 'outcome' && step.outcome === 'ticket';
+  }
+
+  protected override render(): TemplateResult {
+    const { lang, dir } = this.bundle;
+    return html`<div class="panel" lang=${lang} dir=${dir}>
+      ${this.renderHeader()}
+      <div class="body" part="body">
+        <p class="notice" role="status">${this.notice}</p>
+        ${this.answersShown ? this.renderTrail() : this.isTicket ? this.renderTicket() : this.renderStep()}
+      </div>
+      ${this.renderFooter()}
+    </div>`;
+  }
+
+  private renderHeader(): TemplateResult {
+    const { bundle, walk } = this;
+    const { words } = bundle;
+    const count = walk.state.trail.answers.length;
+    return html`<header part="header">
+      ${count || this.answersShown
+        ? html`<button type="button" class="icon" aria-label=${words.back} @click=${this.handleBack}>${backIcon}</button>`
+        : nothing}
+      <p class="quiet">${count ? fill(words['steps-so-far'], { number: count + 1 }) : bundle.title}</p>
+      ${this.closable
+        ? html`<button type="button" class="icon" aria-label=${words.close} @click=${() => this.close()}>${closeIcon}</button>`
+        : nothing}
+    </header>`;
+  }
+
+  private renderStep(): TemplateResult {
+    return html`<help-step
+      class="view"
+      .bundle=${this.bundle}
+      .at=${this.walk.state}
+      .answer=${this.handleAnswer}
+      .restart=${this.restart}
+    ></help-step>`;
+  }
+
+  private renderTrail(): TemplateResult {
+    return html`<help-trail
+      class="view"
+      .bundle=${this.bundle}
+      .trail=${this.walk.state.trail}
+      .change=${this.handleChange}
+      .restart=${this.restart}
+      .forget=${this.handleForget}
+    ></help-trail>`;
+  }
+
+  private renderTicket(): TemplateResult {
+    const { words } = this.bundle;
+    if (this.ticket === 'ready') {
+      return html`<help-ticket
+        class="view"
+        .bundle=${this.bundle}
+        .at=${this.walk.state}
+        .memory=${this.memory}
+        .prefill=${this.prefill}
+        .restart=${this.restart}
+      ></help-ticket>`;
+    }
+    const failed = this.ticket === 'failed';
+    return html`<div class="wait" tabindex="-1">
+      <p role="status">${words[failed ? 'load-failed' : 'loading']}</p>
+      ${failed
+        ? html`<button type="button" class="primary" @click=${this.prepareTicket}>${words['try-again']}</button>`
+        : nothing}
+    </div>`;
+  }
+
+  private renderFooter(): unknown {
+    const { words, brand } = this.bundle;
+    const { person, trail } = this.walk.state;
+    if (this.answersShown) return nothing;
+    return html`<footer part="footer">
+      ${person
+        ? html`<button type="button" class="plain" @click=${() => this.handleAnswer(PERSON)}>${words['talk-to-a-person']}</button>`
+        : nothing}
+      ${brand.phone ? html`<a href=${brand.phone.href}>${fill(words['call-us'], { phone: brand.phone.say })}</a>` : nothing}
+      ${trail.answers.length
+        ? html`<button type="button" class="plain" @click=${() => this.showAnswers(true)}>${words['your-answers']}</button>`
+        : nothing}
+    </footer>`;
+  }
+}

@@ -1,0 +1,105 @@
+import { css } from 'lit';
+
+/** The frame's looks, and the tokens (`--_…`) that everything inside inherits. */
+const styles = css`
+  .root {
+    --_surface: var(--help-surface, light-dark(#fff, #1b1d22));
+    --_text: var(--help-text, light-dark(#1a1d24, #f0f2f6));
+    --_sunken: color-mix(in oklab, var(--_surface), var(--_text) 5%);
+    --_line: color-mix(in oklab, var(--_surface), var(--_text) 16%);
+    --_edge: color-mix(in oklab, var(--_surface), var(--_text) 55%);
+    --_quiet: color-mix(in oklab, var(--_surface), var(--_text) 72%);
+    --_link: color-mix(in oklab, var(--_accent), var(--_text) 20%);
+    --_error: light-dark(#b3261e, #ffb4ab);
+    --_good: light-dark(#17693a, #7fd6a0);
+    --_radius: var(--help-radius, 0.75em);
+    --_small-radius: calc(var(--_radius) * 0.67);
+    --_frame: 1px solid var(--_line);
+    color: var(--_text);
+  }
+  dialog {
+    position: fixed;
+    inset: auto var(--_inset) var(--_inset) auto;
+    box-sizing: border-box;
+    width: min(25em, 100vw - 2em);
+    height: min(40em, 100dvh - 2 * var(--_inset));
+    max-width: none;
+    max-height: none;
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    border: var(--_frame);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: inherit;
+    box-shadow: 0 1em 3em #0005;
+  }
+  dialog:dir(rtl) {
+    inset: auto auto var(--_inset) var(--_inset);
+  }
+  dialog:is([open], :popover-open) {
+    display: flex;
+  }
+  dialog::backdrop {
+    background: #0006;
+  }
+  dialog:not(:modal)::backdrop {
+    display: none;
+  }
+  [data-filled] [part='inline'] {
+    display: flex;
+    box-sizing: border-box;
+    min-height: var(--help-inline-min-height, 40rem);
+    overflow: hidden;
+    border: var(--_frame);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  @media (max-width: 30em), (max-height: 26em) {
+    dialog,
+    dialog:dir(rtl) {
+      inset: auto 0 0;
+      width: 100vw;
+      height: min(52em, 100dvh - 1.5em);
+      border-width: 1px 0 0;
+      border-end-start-radius: 0;
+      border-end-end-radius: 0;
+    }
+  }
+  @media (max-height: 26em) {
+    dialog,
+    dialog:dir(rtl) {
+      height: 100dvh;
+      border-radius: 0;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    dialog:modal {
+      animation: rise 0.2s ease-out;
+    }
+  }
+  @keyframes rise {
+    from {
+      translate: 0 2em;
+    }
+  }
+  @media print {
+    dialog {
+      display: none !important;
+    }
+  }
+`;
+
+/** One sheet for all widgets of the page. */
+export function stageSheet(): CSSStyleSheet {
+  return styles.styleSheet as CSSStyleSheet;
+}
+
+/** A brand's theme as rules on the host element, so that a page's own `help-widget { --help-… }` overrules it. */
+export function brandSheet(theme: Readonly<Record<string, string>>): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.insertRule(':host{}');
+  const { style } = sheet.cssRules[0] as CSSStyleRule;
+  for (const [name, value] of Object.entries(theme)) style.setProperty(name, value);
+  return sheet;
+}

@@ -1,0 +1,154 @@
+import type { Bundle } from '../../src/bundle/bundle.ts';
+import type { Prefill } from '../help-widget/attributes.ts';
+import { prefilled } from '../help-widget/attributes.ts';
+import type { CloseReason } from '../help-widget/events.ts';
+import { HelpCloseEvent, HelpOpenEvent, HelpRequestCloseEvent } from '../help-widget/events.ts';
+import type { Mode } from '../help-widget/help-widget.ts';
+import type { Source } from '../help-widget/source.ts';
+import { frame, PHONE } from './frame.ts';
+import type { HelpPanel } from './help-panel.ts';
+import { brandSheet, stageSheet } from './stage.styles.ts';
+
+/** What the widget gives its stage. */
+export interface Setting {
+  /** The element itself: events come from it, `open` is reflected on it. */
+  readonly widget: HTMLElement;
+  /** Inside its shadow root. */
+  readonly root: HTMLElement;
+  readonly bundle: Bundle;
+  readonly load: Source['load'];
+  /** What the host says of where to begin (empty: nothing) and of this customer, asked at each opening. */
+  readonly facts: () => { readonly begin: string; readonly prefill: Prefill | undefined };
+}
+
+export interface Showing {
+  readonly mode: Mode;
+  /** Gets the focus back. */
+  readonly opener: HTMLElement | undefined;
+  /** What the panel is placed beside in mode attached. */
+  readonly trigger: HTMLElement | undefined;
+}
+
+/** The panel in its frame: a dialog in the top layer or, in mode inline, a place in the page. */
+export interface Stage {
+  /** Opens and moves the focus in. Again: changes to the frame that fits now. */
+  show(showing: Showing): Promise<void>;
+  /** An inline widget takes the place of its fallback, but only where nothing that is seen moves. */
+  settle(): void;
+  /** Closes unless the host vetoes. False where there was nothing to close. */
+  close(reason: CloseReason): boolean;
+  shown(): boolean;
+  restart(): void;
+  /** Takes everything away; no event tells of it. */
+  remove(): void;
+}
+
+export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
+  const panel = document.createElement('help-panel') as HelpPanel;
+  const inline = document.createElement('div');
+  const { dialog, ...framed } = frame(() => void close('escape'));
+  const phone = matchMedia(PHONE);
+  const sheets = [stageSheet(), brandSheet(bundle.brand.theme)];
+  let showing: Showing | undefined;
+  let unplace: (() => void) | undefined;
+
+  panel.bundle = bundle;
+  panel.loadTicket = () => load('ticket');
+  panel.close = () => void close('button');
+  dialog.ariaLabel = bundle.title;
+  inline.part.add('inline');
+  root.append(inline, dialog);
+  (root.getRootNode() as ShadowRoot).adoptedStyleSheets.push(...sheets);
+
+  /** A turned phone or a resized window. */
+  const handlePhone = (): void => {
+    if (!showing || showing.mode === 'inline') return;
+    hide();
+    void show(showing);
+  };
+
+  function mount(holder: HTMLElement): void {
+    const { begin, prefill } = facts();
+    panel.begin = begin;
+    panel.errorCode = widget.getAttribute('error-code') ?? '';
+    panel.prefill = { ...prefill, ...prefilled(widget) };
+    panel.closable = holder === dialog;
+    if (panel.parentNode !== holder) holder.replaceChildren(panel);
+    root.toggleAttribute('data-filled', holder === inline);
+  }
+
+  async function show(next: Showing): Promise<void> {
+    const first = !showing;
+    showing = next;
+    phone.addEventListener('change', handlePhone);
+    if (next.mode === 'inline') mount(inline);
+    else {
+      const anchor = phone.matches ? undefined : next.trigger;
+      // Without the placing part the panel stands in the corner: help matters more than its place.
+      const placing = anchor && (await load('place').catch(() => undefined));
+      if (showing !== next) return;
+      mount(dialog);
+      framed.show(next.opener);
+      if (anchor && placing) unplace ??= placing.place(anchor, dialog);
+    }
+    tellExpanded(next.trigger, true);
+    if (first) widget.dispatchEvent(new HelpOpenEvent());
+    await panel.focusHeading();
+  }
+
+  /** A veto counts only while the dialog is still open: a browser may have closed it by itself. */
+  function close(reason: CloseReason): boolean {
+    if (!showing) return false;
+    const { mode, trigger } = showing;
+    const go = widget.dispatchEvent(new HelpRequestCloseEvent(reason));
+    if (!go && (framed.shown() || mode === 'inline')) {
+      widget.toggleAttribute('open', true);
+      return true;
+    }
+    showing = undefined;
+    hide();
+    if (mode === 'inline') {
+      panel.remove();
+      root.removeAttribute('data-filled');
+    }
+    tellExpanded(trigger, false);
+    widget.toggleAttribute('open', false);
+    widget.dispatchEvent(new HelpCloseEvent(reason));
+    return true;
+  }
+
+  function hide(): void {
+    phone.removeEventListener('change', handlePhone);
+    unplace?.();
+    unplace = undefined;
+    framed.hide();
+  }
+
+  function tellExpanded(trigger: HTMLElement | undefined, expanded: boolean): void {
+    for (const opener of [trigger, root.querySelector('button')]) if (opener) opener.ariaExpanded = `${expanded}`;
+  }
+
+  return {
+    show,
+    settle() {
+      if (!panel.isConnected && (!inView(widget) || !widget.textContent?.trim())) mount(inline);
+    },
+    close,
+    shown: () => showing !== undefined,
+    restart: () => panel.restart(),
+    remove() {
+      showing = undefined;
+      hide();
+      inline.remove();
+      dialog.remove();
+      root.removeAttribute('data-filled');
+      const shadow = root.getRootNode() as ShadowRoot;
+      shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
+    },
+  };
+}
+
+function inView(element: Element): boolean {
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  return bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+}

@@ -1,0 +1,125 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    gap: 1em;
+    align-content: start;
+  }
+  .ticket {
+    border: 1px solid var(--_line);
+    border-radius: var(--_small-radius);
+    background: var(--_sunken);
+  }
+  .ticket section {
+    display: grid;
+    gap: 0.5em;
+    padding: 0.75em 1em;
+  }
+  .ticket section + section {
+    border-block-start: 1px solid var(--_line);
+  }
+  dl {
+    display: grid;
+    gap: 0.5em;
+  }
+  .row,
+  dd {
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 1em;
+  }
+  .ticket .plain {
+    flex: none;
+    min-height: 1.75em;
+    padding: 0.125em 0.25em;
+    font-size: 0.9375em;
+  }
+  .text {
+    white-space: pre-wrap;
+  }
+  .trail :is(dd, dt),
+  .articles li,
+  .about dd {
+    font-size: 0.9375em;
+  }
+  .articles ul {
+    padding-inline-start: 1.25em;
+  }
+  mark {
+    border-radius: 0.25em;
+    padding-inline: 0.2em;
+    background: color-mix(in oklab, var(--_surface), var(--_error) 15%);
+    color: inherit;
+    font-weight: 600;
+  }
+  .secrets,
+  .left {
+    display: grid;
+    gap: 0.75em;
+    padding: 1em;
+    border-inline-start: 3px solid var(--_error);
+    border-radius: 0 var(--_small-radius) var(--_small-radius) 0;
+    background: var(--_sunken);
+  }
+  :is(.secrets, .left):dir(rtl) {
+    border-radius: var(--_small-radius) 0 0 var(--_small-radius);
+  }
+  .left {
+    border-color: var(--_accent);
+  }
+  .secrets ul {
+    display: grid;
+    gap: 0.75em;
+    list-style: none;
+  }
+  .secrets li {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 1em;
+  }
+  .secrets button {
+    flex: none;
+    max-width: 50%;
+  }
+  .terms {
+    display: grid;
+    gap: 0.25em;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+  .actions .primary {
+    display: flex;
+    flex: 1 1 12em;
+    align-items: center;
+    justify-content: center;
+    gap: 0.5em;
+  }
+  [aria-disabled] {
+    cursor: progress;
+  }
+  .turning {
+    flex: none;
+    width: 1em;
+    height: 1em;
+    border: 2px solid currentColor;
+    border-block-start-color: transparent;
+    border-radius: 50%;
+    animation: turn 1s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .turning {
+      animation: none;
+    }
+  }
+`;

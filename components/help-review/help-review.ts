@@ -1,0 +1,211 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import type { Bundle, ChannelId, FieldId, TicketOutcome, WordKey } from '../../src/bundle/bundle.ts';
+import { fill } from '../../src/bundle/words.ts';
+import type { Channel, FilledLink } from '../../src/channel/channel.ts';
+import type { Draft } from '../../src/ticket/draft.ts';
+import type { Section } from '../../src/ticket/text.ts';
+import { describe, toPlainText } from '../../src/ticket/text.ts';
+import type { Secret } from '../help-ticket/redaction.ts';
+import { removedWords } from '../help-ticket/redaction.ts';
+import { ways } from '../help-ticket/ways.ts';
+import { waysStyles } from '../help-ticket/ways.styles.ts';
+import { link } from '../internal/prose.ts';
+import { shared } from '../internal/shared.styles.ts';
+import { styles } from './help-review.styles.ts';
+import { marked } from './marked.ts';
+
+/** What the main button says, by way. */
+export function sendWords(id: ChannelId): WordKey {
+  return id === 'zendesk-form' || id === 'email' || id === 'copy' ? `send-${id}` : 'send';
+}
+
+/**
+ * The whole ticket in words, as it will arrive, and the ways to send it.
+ *
+ * @summary The ticket before it goes.
+ *
+ * @csspart heading - The title.
+ * @csspart secrets - What looks secret, with the choice to keep it.
+ * @csspart section - A part of the ticket.
+ * @csspart send - The main button or link.
+ * @csspart ways - The other ways to send.
+ */
+export class HelpReview extends LitElement {
+  static override readonly styles = [shared, waysStyles, styles];
+
+  private link: FilledLink | undefined;
+
+  @query('h2') private readonly heading!: HTMLElement;
+
+  @property({ attribute: false }) bundle!: Bundle;
+  @property({ attribute: false }) outcome!: TicketOutcome;
+  @property({ attribute: false }) draft!: Draft;
+  @property({ attribute: false }) secrets: readonly Secret[] = [];
+  @property({ attribute: false }) kept: readonly string[] = [];
+  @property({ attribute: false }) channel!: Channel;
+  @property({ attribute: false }) others: readonly Channel[] = [];
+  /** It may have arrived already: it goes as it was, or not at all. */
+  @property({ attribute: false }) frozen = false;
+  @property({ attribute: false }) busy = false;
+  @property({ attribute: false }) send!: (event: Event) => void;
+  @property({ attribute: false }) choose!: (id: ChannelId) => void;
+  /** Goes back to the form, to a field or to its top. */
+  @property({ attribute: false }) edit!: (field?: FieldId) => void;
+  @property({ attribute: false }) keep!: (key: string, kept: boolean) => void;
+  /** Says something to screen readers, once. */
+  @property({ attribute: false }) say!: (words: string) => void;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('draft') || changed.has('channel')) this.link = this.channel.link?.(this.draft);
+  }
+
+  private fieldOf(label: string): FieldId | undefined {
+    return this.outcome.fields.find((field) => this.bundle.words[`field-${field}`] === label);
+  }
+
+  focusHeading(): void {
+    this.heading.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { bundle, busy } = this;
+    const { words } = bundle;
+    return html`
+      <h2 part="heading" tabindex="-1" aria-describedby="intro">${words['review-title']}</h2>
+      <p id="intro">${words[this.frozen ? 'frozen-say' : 'review-intro']}</p>
+      ${this.renderSecrets()}
+      <div class="ticket">${describe(bundle, this.draft).map((section) => this.renderSection(section))}</div>
+      ${this.renderLeft()}
+      <div class="quiet terms">
+        <p>${fill(words['goes-to'], { brand: bundle.brand.name })}</p>
+        ${bundle.brand.replyWithin
+          ? html`<p>${fill(words['reply-within'], { time: bundle.brand.replyWithin })}</p>`
+          : nothing}
+        ${bundle.brand.privacy
+          ? html`<p>${link(bundle.brand.privacy, words['privacy-notice'], words['opens-in-new-tab'])}</p>`
+          : nothing}
+      </div>
+      <div class="actions">${this.renderSend()} ${busy || this.frozen ? nothing : this.renderEdit()}</div>
+      ${busy ? html`<p>${words['sending-say']}</p>` : ways(bundle, this.others, this.choose)}
+    `;
+  }
+
+  private renderSecrets(): unknown {
+    const { words } = this.bundle;
+    if (!this.secrets.length || this.frozen) return nothing;
+    return html`<section class="secrets" part="secrets" aria-labelledby="secrets">
+      <h3 id="secrets">${words['secret-found']}</h3>
+      <ul>
+        ${this.secrets.map(({ key, kind, text, field }, index) => {
+          const kept = this.kept.includes(key);
+          return html`<li>
+            <p id="secret-${index}">
+              <strong>${words[`field-${field}`]}:</strong>
+              ${kind === 'card'
+                ? words['secret-card-stays']
+                : fill(words['secret-piece'], { text, kind: words[`secret-${kind}`] })}
+            </p>
+            ${kind === 'card'
+              ? nothing
+              : html`<button
+                  type="button"
+                  aria-describedby="secret-${index}"
+                  ?disabled=${this.busy}
+                  @click=${() => this.keep(key, !kept)}
+                >
+                  ${words[kept ? 'remove-it' : 'keep-it']}
+                </button>`}
+          </li>`;
+        })}
+      </ul>
+    </section>`;
+  }
+
+  private renderSection({ id, label, lines, pairs }: Section): TemplateResult {
+    const removed = removedWords(this.bundle);
+    const own = id === 'contact' || id === 'fields';
+    return html`<section part="section" class=${id}>
+      ${label
+        ? html`<div class="row">
+            <h3 id="label-${id}">${label}</h3>
+            ${id === 'message' ? this.renderChange('message', `label-${id}`) : nothing}
+          </div>`
+        : nothing}
+      ${pairs
+        ? html`<dl>
+            ${pairs.map((pair, index) => {
+              const field = own && this.fieldOf(pair.label);
+              return html`<div>
+                <dt class="quiet" id="${id}-${index}">${pair.label}</dt>
+                <dd>
+                  <span>${marked(pair.value, removed)}</span> ${field ? this.renderChange(field, `${id}-${index}`) : nothing}
+                </dd>
+              </div>`;
+            })}
+          </dl>`
+        : id === 'articles'
+          ? html`<ul>
+              ${lines.map((line) => html`<li>${line}</li>`)}
+            </ul>`
+          : html`<p class="text">${marked(lines.join('\n'), removed)}</p>`}
+    </section>`;
+  }
+
+  private renderChange(field: FieldId, label: string): unknown {
+    return this.frozen || this.busy
+      ? nothing
+      : html`<button
+          type="button"
+          class="plain"
+          id="change-${field}"
+          aria-labelledby="change-${field} ${label}"
+          @click=${() => this.edit(field)}
+        >
+          ${this.bundle.words['review-edit']}
+        </button>`;
+  }
+
+  private renderLeft(): unknown {
+    const left = this.link?.left;
+    const { words } = this.bundle;
+    return left?.length
+      ? html`<section class="left">
+          <p>${words['left-out']}</p>
+          <help-copy .words=${words} .label=${words.copy} .text=${toPlainText(left)} .say=${this.say}></help-copy>
+        </section>`
+      : nothing;
+  }
+
+  private renderSend(): TemplateResult {
+    const { link: filled, busy, channel } = this;
+    const { words } = this.bundle;
+    const label = words[busy ? 'sending' : sendWords(channel.id)];
+    if (!filled || busy) {
+      return html`<button
+        type="button"
+        part="send"
+        class="primary"
+        aria-disabled=${busy ? 'true' : nothing}
+        @click=${this.send}
+      >
+        ${busy ? html`<span class="turning"></span>` : nothing}${label}
+      </button>`;
+    }
+    const away = filled.href.startsWith('https:');
+    return html`<a
+      part="send"
+      class="button primary"
+      href=${filled.href}
+      target=${away ? '_blank' : nothing}
+      rel="noopener noreferrer"
+      @click=${this.send}
+      >${label}${away ? html`<span class="away" role="img" aria-label=${words['opens-in-new-tab']}></span>` : nothing}</a
+    >`;
+  }
+
+  private renderEdit(): TemplateResult {
+    return html`<button type="button" @click=${() => this.edit()}>${this.bundle.words['review-edit']}</button>`;
+  }
+}

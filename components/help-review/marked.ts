@@ -1,0 +1,12 @@
+import { html } from 'lit';
+
+/** A text with the words that stand for what was removed marked out. */
+export function marked(text: string, removed: readonly string[]): unknown {
+  const found = removed
+    .map((words) => ({ words, at: text.indexOf(words) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)[0];
+  if (!found) return text;
+  const { words, at } = found;
+  return html`${text.slice(0, at)}<mark>${words}</mark>${marked(text.slice(at + words.length), removed)}`;
+}

@@ -1,0 +1,53 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    gap: 1em;
+    align-content: start;
+  }
+  .answers {
+    display: grid;
+    gap: 0.5em;
+    list-style: none;
+  }
+  .answers button {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.75em;
+    width: 100%;
+    min-height: 3.25em;
+    text-align: start;
+    line-height: 1.35;
+  }
+  .answers svg {
+    flex: none;
+    color: var(--_quiet);
+  }
+  .answers button:hover {
+    border-color: var(--_accent);
+  }
+  .answers svg:dir(rtl) {
+    transform: scaleX(-1);
+  }
+  .articles {
+    display: grid;
+    gap: 0.25em;
+    padding: 0.75em 1em;
+    border-inline-start: 3px solid var(--_accent);
+    border-radius: 0 var(--_small-radius) var(--_small-radius) 0;
+    background: var(--_sunken);
+    list-style: none;
+  }
+  .articles:dir(rtl) {
+    border-radius: var(--_small-radius) 0 0 var(--_small-radius);
+  }
+  .person {
+    display: grid;
+    gap: 0.75em;
+    padding: 1em;
+    border-radius: var(--_small-radius);
+    background: var(--_sunken);
+  }
+`;

@@ -1,0 +1,94 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { AnswerId, ArticleId, Bundle } from '../../src/bundle/bundle.ts';
+import { PERSON } from '../../src/bundle/bundle.ts';
+import type { State } from '../../src/flow/state.ts';
+import { onwardIcon } from '../internal/icons.ts';
+import { link, prose } from '../internal/prose.ts';
+import { shared } from '../internal/shared.styles.ts';
+import { styles } from './help-step.styles.ts';
+
+/** After so many suggestions that did not help, a person is offered first. */
+const PATIENCE = 3;
+
+/**
+ * One step: a question, guidance, or an outcome that is not a ticket.
+ *
+ * @csspart heading - The question, or the title.
+ * @csspart answer - An answer's button.
+ */
+export class HelpStep extends LitElement {
+  static override readonly styles = [shared, styles];
+
+  @query('h2') private readonly heading!: HTMLElement;
+
+  /** Whether an article of this step was opened. */
+  @state() private opened = false;
+
+  @property({ attribute: false }) bundle!: Bundle;
+  @property({ attribute: false }) at!: State;
+  /** Called with the answer chosen. */
+  @property({ attribute: false }) answer!: (id: AnswerId) => void;
+  @property({ attribute: false }) restart!: () => void;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('at')) this.opened = false;
+  }
+
+  private readonly handleOpened = (): void => {
+    this.opened = true;
+  };
+
+  focusHeading(): void {
+    this.heading.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { step } = this.at;
+    return html`
+      <h2 part="heading" id="heading" tabindex="-1">${step.kind === 'question' ? step.ask : step.title}</h2>
+      ${step.say?.length ? html`<div class="prose">${prose(step.say, this.bundle.words['opens-in-new-tab'])}</div>` : nothing}
+      ${step.kind === 'question' ? nothing : this.renderArticles(step.articles)}
+      ${step.kind === 'outcome' ? this.renderEnd() : this.renderAnswers(step.kind === 'guidance')}
+    `;
+  }
+
+  private renderArticles(ids: readonly ArticleId[]): unknown {
+    const { articles, words } = this.bundle;
+    const shown = ids.flatMap((id) => articles[id] ?? []);
+    return shown.length
+      ? html`<ul class="articles" aria-label=${words['articles-label']}>
+          ${shown.map(({ href, title }) => html`<li>${link(href, title, words['opens-in-new-tab'], this.handleOpened)}</li>`)}
+        </ul>`
+      : nothing;
+  }
+
+  private renderAnswers(guidance: boolean): unknown {
+    const { words } = this.bundle;
+    return html`
+      ${this.at.suggestions >= PATIENCE ? this.renderPerson() : nothing}
+      ${guidance
+        ? html`<p id="label" role="status"><strong>${words[this.opened ? 'article-opened' : 'did-it-help']}</strong></p>`
+        : nothing}
+      <ul class="answers" aria-labelledby=${guidance ? 'label' : 'heading'}>
+        ${this.at.answers.map(
+          ({ id, say }) =>
+            html`<li><button type="button" part="answer" @click=${() => this.answer(id)}>${say} ${onwardIcon}</button></li>`,
+        )}
+      </ul>
+    `;
+  }
+
+  private renderPerson(): unknown {
+    const { words } = this.bundle;
+    return html`<div class="person">
+      <p>${words['still-locked-out']}</p>
+      <button type="button" class="primary" @click=${() => this.answer(PERSON)}>${words['talk-to-a-person']}</button>
+    </div>`;
+  }
+
+  private renderEnd(): unknown {
+    return html`<p><button type="button" @click=${this.restart}>${this.bundle.words.restart}</button></p>`;
+  }
+}

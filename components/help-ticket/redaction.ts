@@ -1,0 +1,50 @@
+import type { Bundle, FieldId, TicketOutcome } from '../../src/bundle/bundle.ts';
+import { fill } from '../../src/bundle/words.ts';
+import type { Entries } from '../../src/ticket/draft.ts';
+import { cleanEntry, isEmailField, isPhoneField } from '../../src/ticket/entry.ts';
+import type { SecretKind } from '../../src/ticket/redact.ts';
+import { findSecrets, redact, secretKey } from '../../src/ticket/redact.ts';
+
+/** Something in an entry that looks secret. */
+export interface Secret {
+  readonly field: FieldId;
+  readonly kind: SecretKind;
+  /** Names it in what the customer chose to keep. */
+  readonly key: string;
+  readonly text: string;
+}
+
+const KINDS: readonly SecretKind[] = ['password', 'code', 'card', 'token', 'link'];
+
+/** The words that stand for each kind of secret. */
+export function removedWords({ words }: Bundle): readonly string[] {
+  return KINDS.map((kind) => fill(words['removed-what'], { kind: words[`secret-${kind}`] }));
+}
+
+/**
+ * What leaves the page of what was typed: every entry that the ticket asks for, without what looks secret and is not in
+ * `kept`. In an address or a number that the customer gives to be reached at, only a card number is a secret: without
+ * it the ticket could not be answered.
+ */
+export function redactEntries(
+  bundle: Bundle,
+  { fields }: TicketOutcome,
+  typed: Entries,
+  kept: readonly string[],
+): { readonly entries: Entries; readonly secrets: readonly Secret[] } {
+  const labels = removedWords(bundle);
+  const secrets = new Map<string, Secret>();
+  const entries = fields.map((field) => {
+    const text = cleanEntry(field, typed[field]);
+    const reach = isEmailField(field) || isPhoneField(field);
+    const keep = new Set(kept);
+    for (const finding of findSecrets(text, labels)) {
+      const { kind, start, end } = finding;
+      const key = secretKey(text, finding);
+      if (reach && kind !== 'card') keep.add(key);
+      else secrets.set(key, { field, kind, key, text: text.slice(start, end) });
+    }
+    return [field, redact(text, keep, (kind) => labels[KINDS.indexOf(kind)] ?? '')];
+  });
+  return { entries: Object.fromEntries(entries) as Entries, secrets: [...secrets.values()] };
+}

@@ -1,0 +1,35 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    display: grid;
+    gap: 1em;
+    align-content: start;
+    justify-items: start;
+  }
+  ol {
+    list-style: none;
+    width: 100%;
+  }
+  li {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 1em;
+    padding-block: 0.5em;
+    border-block-end: 1px solid var(--_line);
+  }
+  li button {
+    flex: none;
+  }
+  .device {
+    display: grid;
+    gap: 0.5em;
+    justify-items: start;
+    width: 100%;
+    margin-block-start: 0.5em;
+    padding: 1em;
+    border-radius: var(--_small-radius);
+    background: var(--_sunken);
+  }
+`;

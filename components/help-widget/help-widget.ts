@@ -1,0 +1,296 @@
+import type { Bundle } from '../../src/bundle/bundle.ts';
+import { matchLanguage, oneOf } from '../../src/bundle/content-index.ts';
+import type { Stage } from '../help-panel/stage.ts';
+import type { Prefill } from './attributes.ts';
+import { HelpErrorEvent } from './events.ts';
+import { sheet } from './help-widget.styles.ts';
+import { whenNear } from './near.ts';
+import { langOf, warnOnce } from './page.ts';
+import type { LauncherWords, Source } from './source.ts';
+import { reasonOf } from './source.ts';
+import { watchTrigger } from './trigger.ts';
+
+const MODES = ['launcher', 'inline', 'attached'] as const;
+const THEMES = ['auto', 'light', 'dark', 'host'] as const;
+/** A change of one of these is another topic: the panel is made anew. */
+const CONTENT = ['brand', 'topic', 'lang', 'content'];
+
+export type Mode = (typeof MODES)[number];
+export type Theme = (typeof THEMES)[number];
+export type { Prefill };
+
+/**
+ * Help for people who cannot sign in: short questions, guidance, and a support ticket that is already filled in.
+ * What stands inside the tag works before, without and instead of the script.
+ *
+ * @summary The help widget.
+ *
+ * @slot - Fallback: links that help without any script.
+ *
+ * @attr {string} brand - Id of the brand. Default: the build's first.
+ * @attr {string} topic - Id of the topic. Default: the brand's first.
+ * @attr {string} step - Id of the step to begin with. Default: the topic's start.
+ * @attr {launcher | inline | attached} [mode=launcher] - A button in the corner; in the page's flow; beside `trigger`.
+ * @attr {string} trigger - Id of the host's element that opens it (mode attached).
+ * @attr {boolean} open - Whether the panel is open. Reflected.
+ * @attr {string} lang - BCP 47. Default: the nearest ancestor's, then the brand's.
+ * @attr {auto | light | dark | host} [theme=auto] - Follows the page's `color-scheme`, or is fixed.
+ * @attr {string} label - The launcher's words. Default: one short label per shipped language.
+ * @attr {string} accent - The launcher's and panel's accent, a CSS colour. Default: the brand's.
+ * @attr {string} email - Fills in the customer's email address.
+ * @attr {string} username - Fills in the name the customer signs in with.
+ * @attr {string} account-id - Fills in the account ID.
+ * @attr {string} error-code - The sign-in form's error; chooses the first step.
+ * @attr {string} content - Address bundles are fetched from. Default: beside the script.
+ *
+ * @fires {HelpOpenEvent} help-open - The panel opens.
+ * @fires {HelpRequestCloseEvent} help-request-close - The panel is about to close; cancelable, with a `reason`.
+ * @fires {HelpCloseEvent} help-close - The panel has closed, with a `reason`.
+ * @fires {HelpStepEvent} help-step - A step shows: `step`, `kind`, `topic`.
+ * @fires {HelpAnswerEvent} help-answer - The customer answered: `step`, `answer`.
+ * @fires {HelpOutcomeEvent} help-outcome - The walk came to an outcome: `outcome`, `step`.
+ * @fires {HelpSubmitEvent} help-submit - The customer pressed Send: `draft`; cancelable, `respondWith(promise)`.
+ * @fires {HelpDeliveryEvent} help-delivery - What became of the ticket: `delivery`, `submissionId`.
+ * @fires {HelpErrorEvent} help-error - The widget cannot help here: `reason`.
+ *
+ * @csspart launcher - The button that opens the panel.
+ * @csspart dialog - The panel's frame in the modes launcher and attached.
+ * @csspart inline - The panel's frame in mode inline.
+ *
+ * @cssproperty [--help-accent=#1d5fd1] - Colour of buttons, links and focus rings.
+ * @cssproperty [--help-on-accent=#ffffff] - Colour of words on the accent.
+ * @cssproperty [--help-font=system-ui, sans-serif] - Font family.
+ * @cssproperty [--help-radius=0.75em] - Radius of the panel's corners; smaller ones follow it.
+ * @cssproperty [--help-surface] - Colour of the panel.
+ * @cssproperty [--help-text] - Colour of words.
+ * @cssproperty [--help-inline-min-height=40rem] - Height reserved in mode inline.
+ * @cssproperty [--help-inset=1.25em] - The launcher's distance from the corner.
+ * @cssproperty [--help-z-index=2147483000] - Stacking of the launcher; the panel is in the top layer.
+ */
+export class HelpWidget extends HTMLElement {
+  static readonly observedAttributes = [
+    ...CONTENT,
+    ...['open', 'mode', 'trigger', 'theme', 'label', 'accent'],
+  ];
+  /** Where panel, words and bundles come from; set once, before the element is defined. */
+  static source: Source;
+
+  /** What the host knows already, by field. The attributes `email`, `username` and `account-id` win. Read on opening. */
+  declare prefill?: Prefill;
+  /** A bundle of the host's own. With it, none is fetched. Read on opening. */
+  declare bundle?: Bundle;
+
+  readonly #root = document.createElement('div');
+  readonly #launcher = document.createElement('button');
+  readonly #status = document.createElement('p');
+  #trigger: HTMLElement | undefined;
+  #loading: Promise<Stage> | undefined;
+  #stage: Stage | undefined;
+  #begin = '';
+  /** The host's own bundle as it was when the panel was made. */
+  #own: Bundle | undefined;
+  /** Counts what was dropped: what was loaded for an earlier turn is not shown. */
+  #turn = 0;
+  /** Ends what `#arrange` began. */
+  #arranged = new AbortController();
+
+  constructor() {
+    super();
+    const shadow = this.attachShadow({ mode: 'open' });
+    shadow.adoptedStyleSheets = [sheet()];
+    this.#root.className = 'root';
+    this.#launcher.type = 'button';
+    this.#launcher.part.add('launcher');
+    this.#status.role = 'status';
+    this.#root.append(this.#launcher, this.#status);
+    shadow.append(document.createElement('slot'), this.#root);
+    watchTrigger(this.#launcher, this.#handleIntent, () => void this.#show(this.#launcher));
+    this.addEventListener('command', this.#handleCommand);
+  }
+
+  connectedCallback(): void {
+    this.#arrange();
+    if (this.hasAttribute('open')) void this.#show();
+  }
+
+  disconnectedCallback(): void {
+    this.#arranged.abort();
+    this.#drop();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after || !this.isConnected) return;
+    if (name !== 'open') {
+      if (CONTENT.includes(name)) this.#renew();
+      this.#arrange();
+    } else if (after === null) this.close();
+    else if (!this.#stage?.shown()) void this.#show();
+  }
+
+  readonly #handleIntent = (): void => {
+    // A failure here is met again, and told, when the customer opens the panel.
+    this.#load().catch(() => {});
+  };
+
+  readonly #handleNear = (): void => {
+    this.#load().then(
+      (stage) => stage.settle(),
+      () => {},
+    );
+  };
+
+  readonly #handleTrigger = (event: Event): void => {
+    event.preventDefault();
+    if (this.hasAttribute('open')) this.close();
+    else void this.#show(this.#trigger);
+  };
+
+  readonly #handleCommand = (event: Event): void => {
+    const { command } = event as Event & { readonly command?: string };
+    if (command === '--open') void this.open();
+    if (command === '--close') this.close();
+    if (command === '--toggle') this.toggle();
+  };
+
+  /** Opens the panel, at `step` where one is named. Resolves when the step shows, or the failure does. */
+  async open(step?: string): Promise<void> {
+    if (step) this.#begin = step;
+    await this.#show();
+  }
+
+  /** Closes the panel unless `help-request-close` is vetoed. Everything answered and typed is kept. */
+  close(): void {
+    if (!this.#stage?.close('host')) this.toggleAttribute('open', false);
+  }
+
+  toggle(): void {
+    if (this.hasAttribute('open')) this.close();
+    else void this.open();
+  }
+
+  /** Begins anew. The answers go; what was typed stays. */
+  restart(): void {
+    this.#stage?.restart();
+  }
+
+  /** Puts into effect the attributes that concern the outside: mode, trigger, label, colours. */
+  #arrange(): void {
+    this.#arranged.abort();
+    this.#arranged = new AbortController();
+    const { signal } = this.#arranged;
+    const mode = this.#oneOf('mode', MODES);
+    const theme = this.#oneOf('theme', THEMES);
+    const accent = this.#text('accent');
+    const page = getComputedStyle(this).colorScheme;
+    const { dataset, style } = this.#root;
+    this.#trigger = mode === 'attached' ? this.#findTrigger() : undefined;
+    dataset['mode'] = this.#mode;
+    dataset['theme'] = theme;
+    style.colorScheme = theme === 'auto' && page !== 'normal' ? page : '';
+    const known = CSS.supports('color', accent);
+    style.setProperty('--help-accent', known ? accent : '');
+    if (accent && !known) warnOnce(`accent="${accent}" is no CSS colour.`);
+    if (this.#trigger) watchTrigger(this.#trigger, this.#handleIntent, this.#handleTrigger, signal);
+    if (mode === 'inline') whenNear(this, this.#handleNear, signal);
+    this.#say();
+  }
+
+  get #mode(): Mode {
+    const mode = this.#oneOf('mode', MODES);
+    return mode === 'attached' && !this.#trigger ? 'launcher' : mode;
+  }
+
+  #findTrigger(): HTMLElement | undefined {
+    const id = this.#text('trigger');
+    const found = (this.getRootNode() as Document | ShadowRoot).getElementById(id);
+    if (found) return found;
+    if (document.readyState === 'loading') {
+      const { signal } = this.#arranged;
+      document.addEventListener('DOMContentLoaded', () => this.#arrange(), { signal });
+    } else warnOnce(`trigger="${id}" is no id here; the launcher stands in the corner.`);
+    return undefined;
+  }
+
+  async #show(opener?: HTMLElement): Promise<void> {
+    if (!this.isConnected) return;
+    if (this.#own !== this.bundle) this.#drop();
+    this.toggleAttribute('open', true);
+    if (!this.#stage) this.#say('loading');
+    try {
+      const stage = await this.#load();
+      this.#say();
+      if (this.hasAttribute('open')) await stage.show({ mode: this.#mode, opener, trigger: this.#trigger });
+    } catch (error) {
+      this.#say('failed');
+      this.toggleAttribute('open', false);
+      console.warn('help-widget:', error);
+      this.dispatchEvent(new HelpErrorEvent(reasonOf(error)));
+    }
+  }
+
+  /** The launcher tells how the loading goes, in every mode: it is the one thing that is there by then. */
+  #say(state?: 'loading' | 'failed'): void {
+    const words = this.#words;
+    if (state) this.#root.dataset['state'] = state;
+    else delete this.#root.dataset['state'];
+    this.#status.textContent = state ? words[state] : '';
+    this.#launcher.textContent = state ? words[state] : (this.getAttribute('label') ?? words.label);
+  }
+
+  #load(): Promise<Stage> {
+    return (this.#loading ??= this.#make().catch((error: unknown) => {
+      this.#loading = undefined;
+      throw error;
+    }));
+  }
+
+  async #make(): Promise<Stage> {
+    const turn = this.#turn;
+    this.#own = this.bundle;
+    const { source } = HelpWidget;
+    const [bundle, { stage }] = await Promise.all([
+      this.bundle ??
+        source.bundle({
+          brand: this.#text('brand'),
+          topic: this.#text('topic'),
+          content: this.#text('content'),
+          lang: langOf(this),
+        }),
+      source.load('panel'),
+    ]);
+    if (turn !== this.#turn) return this.#load();
+    return (this.#stage = stage({
+      widget: this,
+      root: this.#root,
+      bundle,
+      load: source.load,
+      facts: () => ({ begin: this.#begin || this.#text('step'), prefill: this.prefill }),
+    }));
+  }
+
+  /** Begins again with other content. */
+  #renew(): void {
+    const shown = this.#stage?.shown();
+    this.#drop();
+    if (shown) void this.#show();
+  }
+
+  #drop(): void {
+    this.#turn += 1;
+    this.#stage?.remove();
+    this.#stage = this.#loading = undefined;
+  }
+
+  get #words(): LauncherWords {
+    const { words } = HelpWidget.source;
+    return words[matchLanguage(langOf(this), Object.keys(words)) ?? ''] as LauncherWords;
+  }
+
+  #text(attribute: string): string {
+    return this.getAttribute(attribute) ?? '';
+  }
+
+  #oneOf<T extends string>(attribute: string, values: readonly T[]): T {
+    return oneOf(attribute, this.#text(attribute), values, warnOnce);
+  }
+}

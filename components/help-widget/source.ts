@@ -1,0 +1,45 @@
+import type { Bundle } from '../../src/bundle/bundle.ts';
+import type * as panel from '../help-panel/define.ts';
+import type * as place from '../internal/place.ts';
+import type { ErrorReason } from './events.ts';
+
+/** The files that are loaded when they are wanted, each a download of its own. */
+export interface Parts {
+  panel: typeof panel;
+  ticket: unknown;
+  place: typeof place;
+}
+
+export interface Choice {
+  /** Empty: the build's first. */
+  readonly brand: string;
+  /** Empty: the brand's first. */
+  readonly topic: string;
+  /** BCP 47, best first; empty for the brand's own. */
+  readonly lang: string;
+  /** Where bundles are fetched from; empty: beside the script. */
+  readonly content: string;
+}
+
+/** Words needed before a bundle is there, by language. The first language is the default. */
+export type FirstWords = Readonly<Record<string, LauncherWords>>;
+
+export interface LauncherWords {
+  readonly label: string;
+  readonly loading: string;
+  readonly failed: string;
+}
+
+/** Where the widget gets everything that does not come with the element itself. Set by whoever registers it. */
+export interface Source {
+  readonly words: FirstWords;
+  /** Loads a part and registers its elements. Rejects where a file does not arrive; may be called again. */
+  load<P extends keyof Parts>(part: P): Promise<Parts[P]>;
+  /** Rejects with an error of `reason: 'content'` where there is no such bundle or it cannot be read. */
+  bundle(choice: Choice): Promise<Bundle>;
+}
+
+/** Why help cannot be shown: an error's own `reason`, else a file did not arrive. */
+export function reasonOf(error: unknown): ErrorReason {
+  return (error as { reason?: ErrorReason }).reason ?? 'load';
+}

@@ -1,0 +1,104 @@
+import { css } from 'lit';
+
+/** What every view of the panel shares: type, links, buttons, focus. One scale: .25, .5, .75, 1, 1.5, 2 em. */
+export const shared = css`
+  :host {
+    display: block;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  h2,
+  h3,
+  p,
+  ul,
+  ol,
+  dl,
+  dd,
+  figure {
+    margin: 0;
+    padding: 0;
+  }
+  h2 {
+    font-size: 1.25em;
+    line-height: 1.3;
+    font-weight: 650;
+    text-wrap: balance;
+    outline: none;
+  }
+  h3 {
+    font-size: 1em;
+    font-weight: 600;
+  }
+  .prose {
+    display: grid;
+    gap: 0.75em;
+  }
+  .prose :is(ul, ol) {
+    padding-inline-start: 1.4em;
+  }
+  .prose li + li {
+    margin-block-start: 0.5em;
+  }
+  .quiet {
+    color: var(--_quiet);
+    font-size: 0.875em;
+  }
+  :is(h2, h3, p, li, dd, button, a, span) {
+    overflow-wrap: anywhere;
+  }
+  a {
+    color: var(--_link);
+    text-underline-offset: 0.15em;
+  }
+  button,
+  .button {
+    font: inherit;
+    color: inherit;
+    min-height: 2.75em;
+    padding: 0.5em 1em;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_small-radius);
+    background: var(--_surface);
+    cursor: pointer;
+    text-align: center;
+    text-decoration: none;
+  }
+  :is(button, .button):hover {
+    background: var(--_sunken);
+  }
+  .primary,
+  .primary:hover {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+  }
+  .primary:hover {
+    filter: brightness(1.08);
+  }
+  .plain {
+    border-color: transparent;
+    background: none;
+    color: var(--_link);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .away::after {
+    content: '↗';
+    padding-inline-start: 0.2em;
+  }
+  :focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  [disabled] {
+    opacity: 0.6;
+    cursor: default;
+  }
+  @media (forced-colors: active) {
+    .primary {
+      border-color: ButtonText;
+    }
+  }
+`;

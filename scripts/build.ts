@@ -1,0 +1,60 @@
+/** `npm run build`: makes `dist/` from nothing. Two builds of one commit are the same bytes. */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { bundleFiles } from '../src/compile/bundle-files.ts';
+import { compile } from '../src/compile/compile.ts';
+import { formatFinding } from '../src/compile/finding.ts';
+import { readContent } from '../src/compile/read-content.ts';
+import type { BuiltFile } from './build/browser.ts';
+import { buildParts, buildScript } from './build/browser.ts';
+import type { Manifest, When } from './build/manifest.ts';
+import { manifestFile } from './build/manifest.ts';
+import { firstWords } from './build/script-plugin.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const dist = path.join(root, 'dist');
+
+const { bundles, findings } = compile(await readContent(path.join(root, 'content')));
+if (findings.length) {
+  for (const finding of findings) console.error(formatFinding(finding, 'content'));
+  process.exit(1);
+}
+const content = bundleFiles(bundles);
+const index = content.find(({ file }) => path.basename(file).startsWith('index.'));
+if (!index) throw new Error('The content has no index');
+
+const { files, parts } = await buildParts(root);
+const script = await buildScript(root, { parts, index: index.file, words: firstWords(bundles) });
+
+/** A file that several parts import is loaded with the first of them that is wanted. */
+function whenOf(file: string): When {
+  const order = [
+    ['open', parts.panel],
+    ['ticket', parts.ticket],
+    ['place', parts.place],
+  ] as const;
+  return order.find(([, part]) => closure(part).has(file))?.[0] ?? 'other';
+}
+
+function closure(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const imported of files.find((built) => built.file === file)?.imports ?? []) closure(imported, seen);
+  return seen;
+}
+
+const built: readonly (Pick<BuiltFile, 'file' | 'bytes'> & { when: When })[] = [
+  { ...script, when: 'start' },
+  ...files.map((file) => ({ ...file, when: whenOf(file.file) })),
+  ...content.map((file) => ({ ...file, when: 'open' as const })),
+];
+const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
+const manifest: Manifest = { version, files: built.map(({ file, bytes, when }) => manifestFile(file, bytes, when)) };
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(path.join(dist, 'content'), { recursive: true });
+await Promise.all(built.map(({ file, bytes }) => writeFile(path.join(dist, file), bytes)));
+await writeFile(path.join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+for (const { file, brotli, when } of manifest.files) {
+  console.log(`${String(brotli).padStart(7)} B brotli  ${when.padEnd(6)}  ${file}`);
+}

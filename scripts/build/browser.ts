@@ -1,0 +1,98 @@
+import { transform } from 'lightningcss';
+import { build } from 'vite';
+import type { InlineConfig, Plugin, Rolldown } from 'vite';
+import type { Parts } from '../../components/help-widget/source.ts';
+import type { ScriptFiles } from './script-plugin.ts';
+import { PARTS, scriptPlugin } from './script-plugin.ts';
+
+/** A file as it will stand in `dist/`. */
+export interface BuiltFile {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** Files that this one imports at once. */
+  readonly imports: readonly string[];
+}
+
+/** Style sheets stand in templates, which no minifier of scripts touches: Lightning CSS does them. */
+const minifiedStyles: Plugin = {
+  name: 'minified-styles',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.endsWith('.styles.ts') ? code.replace(/= (css)?`([^`$]+)`/, (_, tag = '', css: string) => `= ${tag}\`${minifyCss(css, id)}\``) : undefined,
+};
+
+function minifyCss(css: string, filename: string): string {
+  const { code } = transform({ code: new TextEncoder().encode(css), filename, minify: true });
+  // A backslash of the style sheet stays one inside the template.
+  return new TextDecoder().decode(code).replaceAll('\\', '\\\\');
+}
+
+/**
+ * Takes the indentation out of templates of markup. A line break stays where it was, so this changes nothing but white
+ * space: none of our templates has `white-space: pre`.
+ */
+const withoutIndentation: Plugin = {
+  name: 'without-indentation',
+  enforce: 'pre',
+  transform: (code, id) => (/\/components\/.*\.ts$/.test(id) ? code.replace(/\n\s+/g, '\n') : undefined),
+};
+
+const SHARED = {
+  configFile: false,
+  logLevel: 'warn',
+  define: { 'process.env.NODE_ENV': '"production"' },
+} satisfies InlineConfig;
+
+/** The parts that are loaded when they are wanted: ES modules with the hash of their content in their names. */
+export async function buildParts(root: string): Promise<{
+  files: readonly BuiltFile[];
+  parts: Readonly<Record<keyof Parts, string>>;
+}> {
+  const output = await run(root, {
+    input: PARTS,
+    preserveEntrySignatures: 'strict',
+    output: {
+      format: 'es',
+      entryFileNames: '[name].[hash].js',
+      chunkFileNames: '[name].[hash].js',
+      minify: true,
+    },
+  });
+  const parts = Object.fromEntries(
+    output.filter((chunk) => chunk.isEntry).map((chunk) => [chunk.name, chunk.fileName]),
+  ) as Record<keyof Parts, string>;
+  return { files: output.map(toFile), parts };
+}
+
+/** The script tag's own file: classic, one scope, everything it needs at once inside. */
+export async function buildScript(root: string, files: ScriptFiles): Promise<BuiltFile> {
+  const [chunk, more] = await run(
+    root,
+    {
+      input: 'src/embed/help-widget.ts',
+      output: { format: 'iife', entryFileNames: 'help-widget.js', minify: true },
+    },
+    [scriptPlugin(() => Promise.resolve(files))],
+  );
+  if (!chunk || more) throw new Error('The script must be one file');
+  return toFile(chunk);
+}
+
+async function run(
+  root: string,
+  rolldownOptions: Rolldown.RolldownOptions,
+  plugins: readonly Plugin[] = [],
+): Promise<readonly Rolldown.OutputChunk[]> {
+  const result = await build({
+    ...SHARED,
+    root,
+    plugins: [minifiedStyles, withoutIndentation, ...plugins],
+    build: { write: false, target: 'es2022', minify: 'oxc', modulePreload: false, rolldownOptions },
+  });
+  if (!('output' in result)) throw new Error('The build gave no output');
+  return result.output.filter((part) => part.type === 'chunk');
+}
+
+function toFile({ fileName, code, imports }: Rolldown.OutputChunk): BuiltFile {
+  return { file: fileName, bytes: new TextEncoder().encode(code), imports };
+}

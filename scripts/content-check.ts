@@ -1,0 +1,29 @@
+import path from 'node:path';
+import { checkContent } from '../src/compile/compile.ts';
+import { formatFinding } from '../src/compile/finding.ts';
+import { readContent } from '../src/compile/read-content.ts';
+
+// `npm run content:check [folder]`: prints every finding and exits with 1 where there are any, else one line.
+const folder = path.resolve(process.argv[2] ?? path.join(import.meta.dirname, '../content'));
+const { material, findings } = checkContent(await readContent(folder));
+if (findings.length > 0 || !material) {
+  const shown = path.relative(process.cwd(), folder);
+  for (const finding of findings) console.log(formatFinding(finding, shown));
+  process.exitCode = 1;
+} else {
+  const { topics, brands } = material.content;
+  const languages = new Set([...brands.values()].flatMap(({ data }) => data.languages));
+  const steps = [...topics.values()].reduce((sum, { data }) => sum + Object.keys(data.steps).length, 0);
+  console.log(
+    [
+      `The content is good: ${count(topics.size, 'topic')}`,
+      count(brands.size, 'brand'),
+      count(languages.size, 'language'),
+      count(steps, 'step'),
+    ].join(', ') + '.',
+  );
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,35 @@
+import { compile } from '../../src/compile/compile.ts';
+import { bundleName, contentIndex } from '../../src/compile/bundle-files.ts';
+import { readContent } from '../../src/compile/read-content.ts';
+
+/** The part of Web Test Runner's plugin that is used here; its own declarations bring all of Koa's. */
+interface ServePlugin {
+  readonly name: string;
+  serve(context: { readonly path: string }): Promise<{ body: string; type: string } | undefined>;
+}
+
+/**
+ * Serves the content to tests of elements as it will be shipped: `/content/index.json`, and each bundle under
+ * `/content/<topic>.<brand>.<lang>.json`. Compiled once, when it is first asked for.
+ */
+export function serveContent(folder: string): ServePlugin {
+  let files: Promise<ReadonlyMap<string, string>> | undefined;
+  return {
+    name: 'serve-content',
+    async serve({ path }) {
+      if (!path.startsWith('/content/') || !path.endsWith('.json')) return undefined;
+      files ??= contentFiles(folder);
+      const body = (await files).get(path);
+      return body === undefined ? undefined : { body, type: 'json' };
+    },
+  };
+}
+
+async function contentFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+  const { bundles, findings } = compile(await readContent(folder));
+  const [finding] = findings;
+  if (finding) throw new Error(`content/${finding.file}:${finding.line} ${finding.message}`);
+  const names = bundles.map((bundle) => `${bundleName(bundle)}.json`);
+  const values = bundles.map((bundle, at): [string, string] => [`/content/${names[at]}`, JSON.stringify(bundle)]);
+  return new Map([...values, ['/content/index.json', JSON.stringify(contentIndex(bundles, names))]]);
+}

@@ -1,0 +1,80 @@
+import type { Bundle, ZendeskRequestsSettings } from '../bundle/bundle.ts';
+import type { Draft } from '../ticket/draft.ts';
+import { describe, toPlainText } from '../ticket/text.ts';
+import type { Channel, World } from './channel.ts';
+import { failed, UNKNOWN } from './deliveries.ts';
+import { bodyOf, subjectOf, wellFormed } from './fit.ts';
+import { outcome } from './zendesk-answer.ts';
+import { customFields } from './zendesk-fields.ts';
+
+/** How long the help desk may take for its whole answer, body included, in milliseconds. */
+const PATIENCE = 10_000;
+
+/**
+ * An anonymous request, straight from the browser (`POST /api/v2/requests.json`). Zendesk suspends it until the person
+ * presses a link in an email, so the best answer is `confirm-by-email`, and nobody without email is offered it.
+ *
+ * What cannot be known is said to be unknown: Zendesk leaves CORS headers off 403, 429 and 5xx, so to a page those look
+ * like a dropped connection, which may be dropped after the ticket was made.
+ *
+ * @param limits for tests: `patience` in milliseconds, and the clock that a `Retry-After` date is held against
+ */
+export function zendeskRequests(
+  settings: ZendeskRequestsSettings,
+  bundle: Bundle,
+  world: World,
+  { patience = PATIENCE, now = Date.now } = {},
+): Channel {
+  // Not called as a method: a browser's fetch refuses any `this` but its own window.
+  const { fetch } = world;
+  return {
+    id: 'zendesk-requests',
+    takes: (draft) => !!draft.requester.email,
+    async deliver(draft, signal) {
+      if (signal.aborted) return failed('aborted');
+      if (!world.online()) return failed('offline');
+      const stop = new AbortController();
+      const abort = (): void => stop.abort();
+      const timer = setTimeout(abort, patience);
+      signal.addEventListener('abort', abort, { signal: stop.signal });
+      try {
+        const response = await fetch(`${settings.endpoint}/api/v2/requests.json`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ request: request(settings, bundle, draft) }, wellFormedValue),
+          credentials: 'omit',
+          referrerPolicy: 'no-referrer',
+          cache: 'no-store',
+          // The customer's words go to the help desk the brand named, and nowhere else.
+          redirect: 'error',
+          signal: stop.signal,
+        });
+        return await outcome(settings.fields, response, now);
+      } catch {
+        return UNKNOWN;
+      } finally {
+        clearTimeout(timer);
+        // Lets go of the caller's signal, and of an answer that was not read to its end.
+        abort();
+      }
+    },
+  };
+}
+
+function request(settings: ZendeskRequestsSettings, bundle: Bundle, draft: Draft): object {
+  const sections = describe(bundle, draft);
+  const { name, email } = draft.requester;
+  return {
+    // A new requester needs a name.
+    requester: { name: name || email, email },
+    subject: subjectOf(sections),
+    comment: { body: toPlainText(bodyOf(sections)) },
+    ...(settings.form && { ticket_form_id: Number(settings.form) }),
+    custom_fields: customFields(settings.fields, draft).map(([id, value]) => ({ id: Number(id), value })),
+  };
+}
+
+/** Half a surrogate pair is no text: JSON carries it as an escape that many readers refuse with the whole body. */
+function wellFormedValue(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? wellFormed(value) : value;
+}

@@ -1,0 +1,3 @@
+import { embed } from './embed.ts';
+
+embed(document.currentScript instanceof HTMLScriptElement ? document.currentScript : null);

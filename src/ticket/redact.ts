@@ -1,0 +1,61 @@
+import { findCards } from './redact/cards.ts';
+import type { Finding, SecretKind } from './redact/finding.ts';
+import { settle } from './redact/finding.ts';
+import { findLinks } from './redact/links.ts';
+import { findPhrases } from './redact/phrases.ts';
+import { findTokens } from './redact/tokens.ts';
+
+export type { Finding, SecretKind };
+
+/** How often sentences are read again after what they held was settled. Almost always the second time finds nothing. */
+const READINGS = 4;
+
+/**
+ * What in a text looks like a password, a one-time code, a card number, a token or a link that lets someone in: sorted,
+ * not overlapping. Takes time linear in the length of the text.
+ *
+ * @param settled texts that are never looked into: the words that stand for what was removed before.
+ */
+export function findSecrets(text: string, settled: readonly string[] = []): readonly Finding[] {
+  let rest = settled.reduce((left, words) => (words ? left.replaceAll(words, (it) => blot(it)) : left), text);
+  const found: Finding[] = [];
+  const add = (findings: readonly Finding[]): boolean => {
+    found.push(...findings);
+    rest = settle(rest, findings);
+    return findings.length > 0;
+  };
+  const links = findLinks(rest);
+  found.push(...links.secret);
+  rest = settle(rest, links.all);
+  add(findTokens(rest));
+  add(findCards(rest));
+  for (let reading = 0; reading < READINGS; reading += 1) if (!add(findPhrases(rest))) break;
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function blot(text: string): string {
+  return settle(text, [{ start: 0, end: text.length }]);
+}
+
+/** Names a finding by what it covers, so that "keep it" survives edits elsewhere in the text. */
+export function secretKey(text: string, { start, end, kind }: Finding): string {
+  return `${kind} ${text.slice(start, end)}`;
+}
+
+/**
+ * The text with every finding replaced by its label, those kept aside (by {@link secretKey}). Card numbers are never kept.
+ * Doing it again changes nothing.
+ *
+ * @param label the words for a kind: `[removed: looks like a password]`.
+ */
+export function redact(text: string, keep: ReadonlySet<string>, label: (kind: SecretKind) => string): string {
+  const kinds: readonly SecretKind[] = ['password', 'code', 'card', 'token', 'link'];
+  let out = '';
+  let from = 0;
+  for (const finding of findSecrets(text, kinds.map(label))) {
+    if (finding.kind !== 'card' && keep.has(secretKey(text, finding))) continue;
+    out += text.slice(from, finding.start) + label(finding.kind);
+    from = finding.end;
+  }
+  return out + text.slice(from);
+}
