@@ -50,17 +50,19 @@ export class HelpCopy extends LitElement {
     const { words } = this;
     return html`
       <button type="button" @click=${this.handleCopy}>${this.copied ? words.copied : this.label}</button>
-      ${this.refused
-        ? html`<p id="how">${words['copy-failed']}</p>
-            <textarea
-              part="text"
-              rows="6"
-              readonly
-              aria-label=${this.label}
-              aria-describedby="how"
-              .value=${this.text}
-            ></textarea>`
-        : nothing}
+      ${
+        this.refused
+          ? html`<p id="how">${words['copy-failed']}</p>
+              <textarea
+                part="text"
+                rows="6"
+                readonly
+                aria-label=${this.label}
+                aria-describedby="how"
+                .value=${this.text}
+              ></textarea>`
+          : nothing
+      }
     `;
   }
 }

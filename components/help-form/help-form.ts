@@ -205,16 +205,22 @@ export class HelpForm extends LitElement {
         ${contact || this.outcome.needs.includes(field) ? nothing : html`<span class="quiet">(${words.optional})</span>`}</label
       >
       ${hint ? html`<p class="quiet" id="${field}-hint">${hint}</p>` : nothing}
-      ${errors.length
-        ? html`<p class="error" id="${field}-error">${errors.map(({ words: error }) => html`<span>${error}</span>`)}</p>`
-        : nothing}
+      ${
+        errors.length
+          ? html`<p class="error" id="${field}-error">
+              ${errors.map(({ words: error }) => html`<span>${error}</span>`)}
+            </p>`
+          : nothing
+      }
       ${this.renderControl(field, value, described.join(' ') || nothing, errors.length > 0)}
       ${left ? html`<p class="quiet" id="left" ?data-over=${left.count < 0}>${left.words}</p>` : nothing}
-      ${offered
-        ? html`<button type="button" class="plain" @click=${() => this.use(field, offered)}>
-            ${fill(words['use-this'], { value: offered })}
-          </button>`
-        : nothing}
+      ${
+        offered
+          ? html`<button type="button" class="plain" @click=${() => this.use(field, offered)}>
+              ${fill(words['use-this'], { value: offered })}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -2,7 +2,6 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    --_link: color-mix(in oklab, var(--_accent), var(--_text) 20%);
     display: flex;
     flex: 1;
     min-height: 0;
@@ -23,7 +22,7 @@ export const styles = css`
   }
   header p {
     flex: 1;
-    padding-inline: 0.75em;
+    padding-inline: 0.85em;
   }
   header .icon:first-child + p {
     padding-inline: 0;
@@ -57,8 +56,9 @@ export const styles = css`
     flex: 1;
     overflow-y: auto;
     overscroll-behavior: contain;
-    padding: 0.5em 1.25em 1.5em;
-    scrollbar-gutter: stable;
+    padding: 0.25em 1.25em 1.5em;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_line) transparent;
   }
   .notice:not(:empty) {
     margin-block-end: 1em;

@@ -21,8 +21,8 @@ const styles = css`
     position: fixed;
     inset: auto var(--_inset) var(--_inset) auto;
     box-sizing: border-box;
-    width: min(25em, 100vw - 2em);
-    height: min(40em, 100dvh - 2 * var(--_inset));
+    width: min(26em, 100vw - 2em);
+    height: min(42em, 100dvh - 2 * var(--_inset));
     max-width: none;
     max-height: none;
     margin: 0;

@@ -12,7 +12,7 @@ import { link } from '../internal/prose.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { styles } from './help-result.styles.ts';
 import { signs } from './signs.ts';
-import { until } from './until.ts';
+import { clock, until } from './until.ts';
 
 /** A delivery that has a view of its own: what was refused is told in the form. */
 export type Result = Exclude<Delivery, { state: 'refused' }>;
@@ -35,6 +35,7 @@ export class HelpResult extends LitElement {
 
   /** Seconds until it may be tried again. */
   @state() private wait = 0;
+  @state() private wiped = false;
 
   @property({ attribute: false }) bundle!: Bundle;
   @property({ attribute: false }) draft!: Draft;
@@ -51,7 +52,8 @@ export class HelpResult extends LitElement {
   /** Goes to the form, for another ticket with the same words. */
   @property({ attribute: false }) renew!: () => void;
   @property({ attribute: false }) restart!: () => void;
-  @property({ attribute: false }) remove!: () => void;
+  /** Wipes what this device keeps of the ticket. */
+  @property({ attribute: false }) wipe!: () => void;
   /** Says something to screen readers, once. */
   @property({ attribute: false }) say!: (words: string) => void;
 
@@ -75,6 +77,13 @@ export class HelpResult extends LitElement {
     if (this.wait) this.stop = until(this.wait, (left) => (this.wait = left));
   }
 
+  private readonly handleWipe = async (): Promise<void> => {
+    this.wipe();
+    this.wiped = true;
+    await this.updateComplete;
+    this.focusHeading();
+  };
+
   focusHeading(): void {
     this.heading.focus();
   }
@@ -94,6 +103,7 @@ export class HelpResult extends LitElement {
   private told(): { readonly title: WordKey; readonly say: string; readonly sign: keyof typeof signs } {
     const { delivery, draft } = this;
     const { words } = this.bundle;
+    if (this.wiped) return { title: 'removed-from-device', say: '', sign: 'good' };
     switch (delivery.state) {
       case 'delivered':
         return {
@@ -132,47 +142,65 @@ export class HelpResult extends LitElement {
   }
 
   private renderNext(): unknown {
-    const { bundle, delivery } = this;
+    const { bundle, delivery, channel } = this;
     const { words } = bundle;
-    switch (delivery.state) {
-      case 'delivered':
-      case 'confirm-by-email':
-        return html`<div class="actions">${this.renderRestart()}</div>`;
-      case 'handed-over':
-        return html`
-          ${this.channel === 'copy' ? this.renderThere() : nothing}
-          <div class="kept">
-            <p>${words['handed-over-kept']}</p>
-            <button type="button" @click=${this.remove}>${words['remove-from-device']}</button>
-          </div>
-          <div class="actions">
-            <button type="button" @click=${this.edit}>${words['review-edit']}</button>
-            ${this.channel === 'copy' ? nothing : this.renderCopy()}
-          </div>
-          ${this.renderWays()}
-        `;
-      case 'later':
-        return html`<div class="actions">${this.renderAgain('try-again', this.wait)}</div>
-          ${this.renderEdit()} ${this.renderWays()} ${this.renderCopy()}`;
-      case 'failed': {
-        if (delivery.reason === 'not-allowed') {
-          return html`${this.renderCopy(true)} ${this.renderThere()} ${this.renderEdit()} ${this.renderWays()}`;
-        }
-        return html`${delivery.reason === 'not-accepted'
-          ? nothing
-          : html`<div class="actions">${this.renderAgain('try-again')}</div>`}
-        ${this.renderWays()} ${this.renderCopy()} ${this.renderEdit()}`;
-      }
-      case 'unknown':
-        return html`${this.renderWays()} ${this.renderCopy()}
-          <div class="actions">
-            ${this.renderAgain('send-again')}
-            <button type="button" @click=${this.renew}>${words['new-ticket']}</button>
-          </div>`;
+    const { state } = delivery;
+    if (this.wiped || state === 'delivered' || state === 'confirm-by-email') {
+      return html`<div class="actions"><button type="button" @click=${this.restart}>${words.restart}</button></div>`;
     }
+    const copying = state === 'failed' && delivery.reason === 'not-allowed';
+    const again = state === 'later' || (state === 'failed' && !copying && delivery.reason !== 'not-accepted');
+    return html`
+      ${again ? html`<div class="actions">${this.renderAgain()}</div>` : nothing}
+      ${
+        copying
+          ? html`<help-copy
+              .words=${words}
+              .label=${words['send-copy']}
+              .text=${toPlainText(describe(bundle, this.draft))}
+              .say=${this.say}
+              .refused=${true}
+            ></help-copy>`
+          : nothing
+      }
+      ${channel === 'copy' ? this.renderThere() : nothing} ${state === 'handed-over' ? this.renderKept() : nothing}
+      ${ways(bundle, this.others, this.choose)}
+      <div class="actions">
+        ${
+          state === 'unknown'
+            ? html`<button type="button" @click=${this.again}>${words['send-again']}</button>`
+            : nothing
+        }
+        ${
+          this.frozen
+            ? html`<button type="button" @click=${this.renew}>${words['new-ticket']}</button>`
+            : html`<button type="button" @click=${() => this.edit()}>${words['review-edit']}</button>`
+        }
+      </div>
+    `;
   }
 
-  private renderWays(): unknown {
-    return ways(this.bundle, this.others, this.choose);
+  private renderAgain(): TemplateResult {
+    const { wait } = this;
+    const { words } = this.bundle;
+    return wait
+      ? html`<p>${fill(words['later-after'], { time: clock(wait) })}</p>
+          <button type="button" class="primary" disabled>${words['try-again']}</button>`
+      : html`<button type="button" class="primary" @click=${this.again}>${words['try-again']}</button>`;
+  }
+
+  /** Where the copied text can be taken. */
+  private renderThere(): unknown {
+    const { brand, words } = this.bundle;
+    const href = brand.channels.find((settings) => settings.channel === 'copy')?.href;
+    return href ? html`<p>${link(href, words['take-it-there'], words['opens-in-new-tab'])}</p>` : nothing;
+  }
+
+  private renderKept(): TemplateResult {
+    const { words } = this.bundle;
+    return html`<div class="kept">
+      <p>${words['handed-over-kept']}</p>
+      <button type="button" @click=${this.handleWipe}>${words['remove-from-device']}</button>
+    </div>`;
   }
 }

@@ -80,12 +80,16 @@ export class HelpReview extends LitElement {
       ${this.renderLeft()}
       <div class="quiet terms">
         <p>${fill(words['goes-to'], { brand: bundle.brand.name })}</p>
-        ${bundle.brand.replyWithin
-          ? html`<p>${fill(words['reply-within'], { time: bundle.brand.replyWithin })}</p>`
-          : nothing}
-        ${bundle.brand.privacy
-          ? html`<p>${link(bundle.brand.privacy, words['privacy-notice'], words['opens-in-new-tab'])}</p>`
-          : nothing}
+        ${
+          bundle.brand.replyWithin
+            ? html`<p>${fill(words['reply-within'], { time: bundle.brand.replyWithin })}</p>`
+            : nothing
+        }
+        ${
+          bundle.brand.privacy
+            ? html`<p>${link(bundle.brand.privacy, words['privacy-notice'], words['opens-in-new-tab'])}</p>`
+            : nothing
+        }
       </div>
       <div class="actions">${this.renderSend()} ${busy || this.frozen ? nothing : this.renderEdit()}</div>
       ${busy ? html`<p>${words['sending-say']}</p>` : ways(bundle, this.others, this.choose)}
@@ -103,20 +107,24 @@ export class HelpReview extends LitElement {
           return html`<li>
             <p id="secret-${index}">
               <strong>${words[`field-${field}`]}:</strong>
-              ${kind === 'card'
-                ? words['secret-card-stays']
-                : fill(words['secret-piece'], { text, kind: words[`secret-${kind}`] })}
+              ${
+                kind === 'card'
+                  ? words['secret-card-stays']
+                  : fill(words['secret-piece'], { text, kind: words[`secret-${kind}`] })
+              }
             </p>
-            ${kind === 'card'
-              ? nothing
-              : html`<button
-                  type="button"
-                  aria-describedby="secret-${index}"
-                  ?disabled=${this.busy}
-                  @click=${() => this.keep(key, !kept)}
-                >
-                  ${words[kept ? 'remove-it' : 'keep-it']}
-                </button>`}
+            ${
+              kind === 'card'
+                ? nothing
+                : html`<button
+                    type="button"
+                    aria-describedby="secret-${index}"
+                    ?disabled=${this.busy}
+                    @click=${() => this.keep(key, !kept)}
+                  >
+                    ${words[kept ? 'remove-it' : 'keep-it']}
+                  </button>`
+            }
           </li>`;
         })}
       </ul>
@@ -127,29 +135,34 @@ export class HelpReview extends LitElement {
     const removed = removedWords(this.bundle);
     const own = id === 'contact' || id === 'fields';
     return html`<section part="section" class=${id}>
-      ${label
-        ? html`<div class="row">
-            <h3 id="label-${id}">${label}</h3>
-            ${id === 'message' ? this.renderChange('message', `label-${id}`) : nothing}
-          </div>`
-        : nothing}
-      ${pairs
-        ? html`<dl>
-            ${pairs.map((pair, index) => {
-              const field = own && this.fieldOf(pair.label);
-              return html`<div>
-                <dt class="quiet" id="${id}-${index}">${pair.label}</dt>
-                <dd>
-                  <span>${marked(pair.value, removed)}</span> ${field ? this.renderChange(field, `${id}-${index}`) : nothing}
-                </dd>
-              </div>`;
-            })}
-          </dl>`
-        : id === 'articles'
-          ? html`<ul>
-              ${lines.map((line) => html`<li>${line}</li>`)}
-            </ul>`
-          : html`<p class="text">${marked(lines.join('\n'), removed)}</p>`}
+      ${
+        label
+          ? html`<div class="row">
+              <h3 id="label-${id}">${label}</h3>
+              ${id === 'message' ? this.renderChange('message', `label-${id}`) : nothing}
+            </div>`
+          : nothing
+      }
+      ${
+        pairs
+          ? html`<dl>
+              ${pairs.map((pair, index) => {
+                const field = own && this.fieldOf(pair.label);
+                return html`<div>
+                  <dt class="quiet" id="${id}-${index}">${pair.label}</dt>
+                  <dd>
+                    <span>${marked(pair.value, removed)}</span>
+                    ${field ? this.renderChange(field, `${id}-${index}`) : nothing}
+                  </dd>
+                </div>`;
+              })}
+            </dl>`
+          : id === 'articles'
+            ? html`<ul>
+                ${lines.map((line) => html`<li>${line}</li>`)}
+              </ul>`
+            : html`<p class="text">${marked(lines.join('\n'), removed)}</p>`
+      }
     </section>`;
   }
 

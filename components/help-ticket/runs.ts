@@ -44,7 +44,10 @@ export function run(
     channel,
     told: false,
     // A host's promise may reject, or bring nothing.
-    delivery: promise.then((delivery) => delivery ?? UNKNOWN).catch(() => UNKNOWN).then(settle),
+    delivery: promise
+      .then((delivery) => delivery ?? UNKNOWN)
+      .catch(() => UNKNOWN)
+      .then(settle),
   };
   runs.set(memory, begun);
   return begun;

@@ -1,7 +1,8 @@
+import type { SVGTemplateResult } from 'lit';
 import { svg } from 'lit';
 
 /** Line drawings of 20 by 20, in the colour of the words beside them. They are never the only name of a thing. */
-export const icon = (path: string) =>
+export const icon = (path: string): SVGTemplateResult =>
   svg`<svg viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2"
     stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg>`;
 

@@ -1,9 +1,9 @@
-import { transform } from 'lightningcss';
 import { build } from 'vite';
 import type { InlineConfig, Plugin, Rolldown } from 'vite';
 import type { Parts } from '../../components/help-widget/source.ts';
 import type { ScriptFiles } from './script-plugin.ts';
 import { PARTS, scriptPlugin } from './script-plugin.ts';
+import { TRANSFORMS } from './transforms.ts';
 
 /** A file as it will stand in `dist/`. */
 export interface BuiltFile {
@@ -12,30 +12,6 @@ export interface BuiltFile {
   /** Files that this one imports at once. */
   readonly imports: readonly string[];
 }
-
-/** Style sheets stand in templates, which no minifier of scripts touches: Lightning CSS does them. */
-const minifiedStyles: Plugin = {
-  name: 'minified-styles',
-  enforce: 'pre',
-  transform: (code, id) =>
-    id.endsWith('.styles.ts') ? code.replace(/= (css)?`([^`$]+)`/, (_, tag = '', css: string) => `= ${tag}\`${minifyCss(css, id)}\``) : undefined,
-};
-
-function minifyCss(css: string, filename: string): string {
-  const { code } = transform({ code: new TextEncoder().encode(css), filename, minify: true });
-  // A backslash of the style sheet stays one inside the template.
-  return new TextDecoder().decode(code).replaceAll('\\', '\\\\');
-}
-
-/**
- * Takes the indentation out of templates of markup. A line break stays where it was, so this changes nothing but white
- * space: none of our templates has `white-space: pre`.
- */
-const withoutIndentation: Plugin = {
-  name: 'without-indentation',
-  enforce: 'pre',
-  transform: (code, id) => (/\/components\/.*\.ts$/.test(id) ? code.replace(/\n\s+/g, '\n') : undefined),
-};
 
 const SHARED = {
   configFile: false,
@@ -86,7 +62,7 @@ async function run(
   const result = await build({
     ...SHARED,
     root,
-    plugins: [minifiedStyles, withoutIndentation, ...plugins],
+    plugins: [...TRANSFORMS, ...plugins],
     build: { write: false, target: 'es2022', minify: 'oxc', modulePreload: false, rolldownOptions },
   });
   if (!('output' in result)) throw new Error('The build gave no output');

@@ -93,6 +93,8 @@ function nodeTests(id: string, what: string, patterns: readonly string[], file: 
     command: [
       'node',
       '--test',
+      // A test that hangs is named, and the rest goes on.
+      '--test-timeout=60000',
       '--test-reporter=./scripts/testing/node-reporter.ts',
       '--test-reporter-destination=stdout',
       '--test-reporter=./scripts/testing/node-figures.ts',

@@ -102,7 +102,6 @@ export const WORD_KEYS = [
   'copy',
   'copied',
   'copy-failed',
-  'copy-ticket',
   'take-it-there',
   // the ticket: results
   'delivered-title',

@@ -11,11 +11,7 @@ import { zendeskRequests } from './zendesk-requests.ts';
  * `copy` is always there, and last.
  */
 export function channels(bundle: Bundle, world: World): readonly Channel[] {
-  const all = bundle.brand.channels;
-  return [
-    ...all.flatMap((settings) => sender(settings, bundle, world) ?? []),
-    copy(all.find((settings) => settings.channel === 'copy') ?? { channel: 'copy' }, bundle, world),
-  ];
+  return [...bundle.brand.channels.flatMap((settings) => sender(settings, bundle, world) ?? []), copy(bundle, world)];
 }
 
 /** Those of the channels that can take the draft. */

@@ -1,13 +1,13 @@
-import type { Bundle, CopySettings } from '../bundle/bundle.ts';
+import type { Bundle } from '../bundle/bundle.ts';
 import { describe, toPlainText } from '../ticket/text.ts';
 import type { Channel, Delivery, World } from './channel.ts';
 import { failed, HANDED_OVER } from './deliveries.ts';
 
 /**
  * Puts the whole ticket on the clipboard as text. Takes every draft, so no customer is ever left without a way; where
- * to take the text is `href` of the settings.
+ * to take the text stands in the brand's settings (`href` of `CopySettings`), for whoever shows it.
  */
-export function copy(_settings: CopySettings, bundle: Bundle, world: World): Channel {
+export function copy(bundle: Bundle, world: World): Channel {
   return {
     id: 'copy',
     takes: () => true,

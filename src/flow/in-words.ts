@@ -8,20 +8,15 @@ export interface Said {
   readonly answered: string;
 }
 
-/** A trail in the customer's language. What the bundle does not know stands as its bare id. */
+/** A trail in the customer's language. A step or answer that the bundle lacks stands as its bare id. */
 export function inWords(bundle: Bundle, trail: Trail): readonly Said[] {
-  return trail.answers.map((given) => ({ asked: asked(bundle, given), answered: answered(bundle, given) }));
+  return trail.answers.map((given) => said(bundle, given));
 }
 
-function asked(bundle: Bundle, { step: id }: Given): string {
-  const step = bundle.steps[id];
-  if (!step) return id;
-  return step.kind === 'question' ? step.ask : step.title;
-}
-
-function answered(bundle: Bundle, { step: id, answer }: Given): string {
-  if (answer === PERSON) return bundle.words['talk-to-a-person'];
-  const step = bundle.steps[id];
-  const found = step && step.kind !== 'outcome' ? step.answers.find((one) => one.id === answer) : undefined;
-  return found?.say ?? answer;
+function said(bundle: Bundle, { step: id, answer }: Given): Said {
+  const step = Object.hasOwn(bundle.steps, id) ? bundle.steps[id] : undefined;
+  const asked = step ? (step.kind === 'question' ? step.ask : step.title) : id;
+  if (answer === PERSON) return { asked, answered: bundle.words['talk-to-a-person'] };
+  const answers = step && step.kind !== 'outcome' ? step.answers : [];
+  return { asked, answered: answers.find((one) => one.id === answer)?.say ?? answer };
 }

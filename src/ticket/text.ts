@@ -1,6 +1,6 @@
 import type { Bundle, FieldId, StepId } from '../bundle/bundle.ts';
-import { FIELD_IDS, PERSON } from '../bundle/bundle.ts';
-import type { Given } from '../flow/state.ts';
+import { FIELD_IDS } from '../bundle/bundle.ts';
+import { inWords } from '../flow/in-words.ts';
 import type { Draft, ExtraFieldId } from './draft.ts';
 
 /** A part of the ticket in words, as the customer reviews it and as the help desk gets it. */
@@ -49,7 +49,7 @@ export function describe(bundle: Bundle, draft: Draft): readonly Section[] {
       'trail',
       words['section-answers'],
       ' – ',
-      draft.trail.answers.map((given) => inWords(bundle, given)),
+      inWords(bundle, draft.trail).map(({ asked, answered }) => ({ label: asked, value: answered })),
     ),
     {
       id: 'articles',
@@ -74,14 +74,6 @@ export function toPlainText(sections: readonly Section[], lineBreak = '\n'): str
 
 function paired(id: SectionId, label: string, between: string, pairs: readonly Pair[]): Section {
   return { id, label, lines: pairs.map((pair) => pair.label + between + pair.value), pairs };
-}
-
-function inWords(bundle: Bundle, given: Given): Pair {
-  const step = own(bundle.steps, given.step);
-  const label = step ? (step.kind === 'question' ? step.ask : step.title) : given.step;
-  if (given.answer === PERSON) return { label, value: bundle.words['talk-to-a-person'] };
-  const answers = step && step.kind !== 'outcome' ? step.answers : [];
-  return { label, value: answers.find(({ id }) => id === given.answer)?.say ?? given.answer };
 }
 
 function subjectOf(bundle: Bundle, outcome: StepId): string {

@@ -6,24 +6,23 @@ import { aBundle } from '../support/bundle.ts';
 import { aDraft } from '../support/drafts.ts';
 import { channelContract, keepingWorld } from './contract.ts';
 
-const settings = { channel: 'copy', href: 'https://www.example.com/contact' } as const;
 const signal = new AbortController().signal;
 
 channelContract(
   'copy',
-  (bundle, world) => copy(settings, bundle, world),
+  (bundle, world) => copy(bundle, world),
   (sent) => sent,
 );
 
 describe('copy', () => {
   test('takes a draft without email', () => {
-    assert.equal(copy(settings, aBundle(), keepingWorld()).takes(aDraft({ requester: { phone: '1' } })), true);
+    assert.equal(copy(aBundle(), keepingWorld()).takes(aDraft({ requester: { phone: '1' } })), true);
   });
 
   test('puts the whole ticket on the clipboard, as it was reviewed', async () => {
     const world = keepingWorld();
     const draft = aDraft();
-    assert.deepEqual(await copy(settings, aBundle(), world).deliver(draft, signal), { state: 'handed-over' });
+    assert.deepEqual(await copy(aBundle(), world).deliver(draft, signal), { state: 'handed-over' });
     assert.deepEqual(world.sent, [toPlainText(inWords(aBundle(), draft))]);
   });
 
@@ -35,7 +34,7 @@ describe('copy', () => {
       },
     ];
     for (const refuse of refusing) {
-      assert.deepEqual(await copy(settings, aBundle(), keepingWorld({ copy: refuse })).deliver(aDraft(), signal), {
+      assert.deepEqual(await copy(aBundle(), keepingWorld({ copy: refuse })).deliver(aDraft(), signal), {
         state: 'failed',
         reason: 'not-allowed',
       });
@@ -45,7 +44,7 @@ describe('copy', () => {
   test('a clipboard that waits for a permission can be given up', async () => {
     const giveUp = new AbortController();
     const world = keepingWorld({ copy: () => new Promise(() => {}) });
-    const delivery = copy(settings, aBundle(), world).deliver(aDraft(), giveUp.signal);
+    const delivery = copy(aBundle(), world).deliver(aDraft(), giveUp.signal);
     giveUp.abort();
     assert.deepEqual(await delivery, { state: 'failed', reason: 'aborted' });
   });

@@ -5,7 +5,7 @@ import type { Word } from './split.ts';
 const FIGURE = /^[£$€₹¥~#+(]?[\p{Nd}.,:/()+'’-]+[%€£$)]?$/u;
 const EMAIL = /^\S{1,64}@[^\s@]+\.\p{L}{2,}$/u;
 /** Numbers of tickets, orders, errors: `INV-2024-118`, `E1042`, `MM_AU-77`. */
-const REFERENCE = /^[A-Z]+(?:[-_#][A-Z]+)*[-_#]?\d+(?:[-/]\d+)*[A-Z]?$/;
+const REFERENCE = /^[A-Z]+(?:[-_#][A-Z]{1,20}){0,4}[-_#]?\d+(?:[-/]\d{1,20}){0,4}[A-Z]?$/;
 
 /**
  * How much a word looks like a password: 0 like an ordinary word, number or name, 1 to 3 for what mixes letters, digits,

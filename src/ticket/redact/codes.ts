@@ -17,7 +17,8 @@ export function findCodes(words: readonly Word[], phrases: Phrases, taken: Set<n
   const found: Finding[] = [];
   const take = (from: number, to: number): void => {
     const [first, last] = [words[from], words[to]];
-    if (!first || !last || taken.has(from)) return;
+    if (!first || !last) return;
+    for (let at = from; at <= to; at += 1) if (taken.has(at)) return;
     for (let at = from; at <= to; at += 1) taken.add(at);
     found.push({ start: first.start, end: last.end, kind: 'code' });
   };

@@ -16,23 +16,29 @@ export function findPasswords(words: readonly Word[], phrases: Phrases, taken: S
   const found: Finding[] = [];
   const take = (from: number, to = from, kind: SecretKind = 'password'): void => {
     const [first, last] = [words[from], words[to]];
-    if (!first || !last || taken.has(from)) return;
+    if (!first || !last) return;
+    for (let at = from; at <= to; at += 1) if (taken.has(at)) return;
     for (let at = from; at <= to; at += 1) taken.add(at);
     found.push({ start: first.start, end: last.end, kind });
-    const next = kind === 'password' ? nextInRow(words, to, phrases) : undefined;
-    if (next !== undefined) take(next);
+  };
+  const takeRow = (from: number, to = from): void => {
+    take(from, to);
+    for (let next = nextInRow(words, to, phrases); next !== undefined; next = nextInRow(words, next, phrases)) {
+      if (taken.has(next)) return;
+      take(next);
+    }
   };
   let cue = -Infinity;
   words.forEach((word, at) => {
     if (phrases.password.test(word.low)) {
       cue = at;
       const after = afterCue(words, at, phrases);
-      if (after) take(...after);
+      if (after) takeRow(...after);
       const before = beforeCue(words, at, phrases);
-      if (before !== undefined) take(before);
-      for (let back = Math.max(0, at - SAME_MATTER); back < at; back += 1) if (isTried(words, back, phrases)) take(back);
+      if (before !== undefined) takeRow(before);
+      for (let back = Math.max(0, at - SAME_MATTER); back < at; back += 1) if (isTried(words, back, phrases)) takeRow(back);
     } else if (at - cue <= SAME_MATTER && isTried(words, at, phrases)) {
-      take(at);
+      takeRow(at);
     }
     if (phrases.key.test(word.low)) {
       const key = at + (connects(word) ? 1 : phrases.is.has(low(words, at + 1)) || isSign(words[at + 1]) ? 2 : Infinity);

@@ -1,0 +1,371 @@
+import type { PropertyValues, TemplateResult } from 'lit';
+import { html, LitElement } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import type { Bundle, ChannelId, FieldId, TicketOutcome } from '../../src/bundle/bundle.ts';
+import type { Channel, Delivery, RefusedField } from '../../src/channel/channel.ts';
+import { channels, offered } from '../../src/channel/channels.ts';
+import { UNKNOWN } from '../../src/channel/deliveries.ts';
+import { sendOnce } from '../../src/channel/send.ts';
+import type { State } from '../../src/flow/state.ts';
+import type { Draft, Entries } from '../../src/ticket/draft.ts';
+import { makeDraft } from '../../src/ticket/draft.ts';
+import type { Problem } from '../../src/ticket/fields.ts';
+import { checkEntries } from '../../src/ticket/fields.ts';
+import { submissionId } from '../../src/ticket/submission-id.ts';
+import type { HelpForm } from '../help-form/help-form.ts';
+import type { HelpResult, Result } from '../help-result/help-result.ts';
+import type { HelpReview } from '../help-review/help-review.ts';
+import type { Prefill } from '../help-widget/attributes.ts';
+import { HelpDeliveryEvent, HelpSubmitEvent } from '../help-widget/events.ts';
+import type { Memory } from '../internal/memory.ts';
+import { shared } from '../internal/shared.styles.ts';
+import { styles } from './help-ticket.styles.ts';
+import type { Secret } from './redaction.ts';
+import { redactEntries } from './redaction.ts';
+import type { Run } from './runs.ts';
+import { forgetRun, lastRun, run } from './runs.ts';
+import { world } from './world.ts';
+
+/**
+ * The ticket: a form, the review of what will be sent, and what became of it. It holds what was typed, which is in the
+ * tab's memory from the first letter on, and sends.
+ *
+ * @summary The ticket, from the form to its delivery.
+ */
+export class HelpTicket extends LitElement {
+  static override readonly styles = [shared, styles];
+
+  private all: readonly Channel[] = [];
+  private stop = new AbortController();
+  private focusNext: boolean | FieldId = false;
+
+  @query('.view') private readonly shown!: HelpForm | HelpReview | HelpResult;
+
+  @state() private view: 'form' | 'review' | 'result' = 'form';
+  @state() private typed: Entries = {};
+  @state() private kept: readonly string[] = [];
+  /** What goes, or went. */
+  @state() private draft!: Draft;
+  @state() private secrets: readonly Secret[] = [];
+  /** The way chosen; the first that takes the draft where there is none. */
+  @state() private chosen: ChannelId | undefined;
+  @state() private busy = false;
+  @state() private result!: Result;
+  @state() private refused: readonly RefusedField[] = [];
+  /** The draft may have arrived: it is not changed any more. */
+  @state() private frozen = false;
+  /** This ticket follows one that may have arrived. */
+  @state() private second = false;
+  @state() private said = '';
+
+  @property({ attribute: false }) bundle!: Bundle;
+  /** Where the walk is: at a ticket. */
+  @property({ attribute: false }) at!: State;
+  @property({ attribute: false }) memory!: Memory;
+  @property({ attribute: false }) prefill: Prefill = {};
+  @property({ attribute: false }) restart!: () => void;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('bundle')) this.all = channels(this.bundle, world);
+    if (changed.has('at') || changed.has('memory') || changed.has('bundle')) this.begin();
+  }
+
+  protected override updated(): void {
+    const { focusNext } = this;
+    this.focusNext = false;
+    if (focusNext === true) void this.focusHeading();
+    else if (focusNext) void this.focusField(focusNext);
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    await this.shown.updateComplete;
+    return complete;
+  }
+
+  /** Takes up what this tab remembers: words, and a ticket that is on its way or may have arrived. */
+  private begin(): void {
+    const { memory, at } = this;
+    const { entries = {}, kept = [], sent, trail } = memory.read();
+    const last = lastRun(memory);
+    this.view = 'form';
+    this.typed = entries;
+    this.kept = kept;
+    this.busy = this.frozen = this.second = false;
+    this.refused = [];
+    this.chosen = undefined;
+    this.stop = new AbortController();
+    if (sent && sent.draft.outcome !== at.at) this.renew(false);
+    else if (last && (sent ? last.draft.submissionId === sent.draft.submissionId : !trail)) void this.follow(last);
+    else if (sent) {
+      this.draft = sent.draft;
+      this.chosen = sent.channel;
+      this.show(UNKNOWN);
+    }
+  }
+
+  private get outcome(): TicketOutcome {
+    return this.at.step as TicketOutcome;
+  }
+
+  private get entries(): Entries {
+    return { ...this.prefill, ...this.typed };
+  }
+
+  /** The ways that can take the draft; there is always one. */
+  private get ways(): readonly Channel[] {
+    return offered(this.all, this.draft);
+  }
+
+  private get channel(): Channel {
+    const { ways, chosen } = this;
+    return (ways.find(({ id }) => id === chosen) ?? ways[0]) as Channel;
+  }
+
+  private get others(): readonly Channel[] {
+    return this.ways.filter(({ id }) => id !== this.channel.id);
+  }
+
+  /** Says something to screen readers, once, even where it was the last thing said. */
+  private readonly say = async (words: string): Promise<void> => {
+    this.said = '';
+    await this.updateComplete;
+    this.said = words;
+  };
+
+  private readonly write = (field: FieldId, text: string): void => {
+    this.typed = { ...this.typed, [field]: text };
+    this.memory.write({ entries: this.typed });
+  };
+
+  /** What keeps the ticket from going on, also where a needed word looks secret and would be left out. */
+  private readonly check = (): readonly Problem[] => {
+    const { bundle, outcome, entries, kept } = this;
+    const problems = checkEntries(outcome, entries);
+    return problems.length
+      ? problems
+      : checkEntries(outcome, redactEntries(bundle, outcome, entries, kept).entries).filter(
+          ({ problem }) => problem !== 'too-long',
+        );
+  };
+
+  private readonly handleNext = (): void => {
+    this.refused = [];
+    this.prepare();
+    this.go('review');
+  };
+
+  private readonly handleEdit = (field?: FieldId): void => {
+    this.go('form', field);
+  };
+
+  private readonly handleKeep = (key: string, keep: boolean): void => {
+    this.kept = keep ? [...this.kept, key] : this.kept.filter((one) => one !== key);
+    this.memory.write({ kept: this.kept });
+    this.prepare();
+  };
+
+  private readonly handleChoose = (id: ChannelId): void => {
+    if (!this.frozen) this.prepare();
+    this.chosen = id;
+    this.go('review');
+  };
+
+  private readonly handleRenew = (): void => {
+    this.renew(true);
+    this.go('form');
+  };
+
+  private readonly handleWipe = (): void => {
+    this.memory.forget();
+    forgetRun(this.memory);
+    this.typed = {};
+    this.kept = [];
+  };
+
+  private readonly handleAgain = (event: Event): void => {
+    // A link has to be pressed by the customer, and it stands in the review.
+    if (this.channel.link) this.go('review');
+    else this.handleSend(event);
+  };
+
+  private readonly handleSend = (event: Event): void => {
+    if (this.busy) return event.preventDefault();
+    const { channel, draft, memory } = this;
+    const submit = new HelpSubmitEvent(draft);
+    // Copying is always the customer's own.
+    const taken = channel.id !== 'copy' && !this.dispatchEvent(submit);
+    if (taken) {
+      event.preventDefault();
+      if (!submit.response) return;
+    }
+    const sends = taken || !(channel.link || channel.id === 'copy');
+    const delivery = submit.response ?? sendOnce(channel, draft, this.stop.signal, { locks: navigator.locks });
+    const begun = run(memory, draft, channel.id, sends, delivery);
+    if (sends) void this.follow(begun);
+    // A link that is taken out of the page while it is being pressed leads nowhere: its view stays until then.
+    else setTimeout(() => void this.follow(begun));
+  };
+
+  /** Shows a sending and what becomes of it. */
+  private async follow(sending: Run): Promise<void> {
+    const { memory } = this;
+    const { draft, channel } = sending;
+    this.draft = draft;
+    this.chosen = channel;
+    this.busy = true;
+    this.view = 'review';
+    void this.say(this.bundle.words.sending);
+    const delivery = await sending.delivery;
+    if (!this.isConnected || memory !== this.memory || lastRun(memory) !== sending) return;
+    this.show(delivery);
+    if (sending.told) return;
+    sending.told = true;
+    this.dispatchEvent(new HelpDeliveryEvent(delivery, draft.submissionId));
+  }
+
+  private show(delivery: Delivery): void {
+    this.busy = false;
+    this.frozen = !!this.memory.read().sent;
+    this.said = '';
+    // Someone who went on elsewhere in the page meanwhile is told without being pulled back.
+    const here = this.matches(':focus-within') || document.activeElement === document.body;
+    if (delivery.state === 'refused') {
+      this.refused = delivery.fields;
+      this.view = 'form';
+    } else {
+      this.result = delivery;
+      this.view = 'result';
+    }
+    this.focusNext = here;
+  }
+
+  private go(view: 'form' | 'review', focus?: FieldId): void {
+    this.said = '';
+    this.view = view;
+    this.focusNext = focus ?? true;
+  }
+
+  /** From here on it is another ticket, under another submission id, with the same words. */
+  private renew(byChoice: boolean): void {
+    forgetRun(this.memory);
+    this.memory.write({ submissionId: undefined, sent: undefined });
+    this.frozen = false;
+    this.second = true;
+    if (byChoice) this.chosen = undefined;
+  }
+
+  /** Makes the draft of what was typed. */
+  private prepare(): void {
+    const { bundle, at, memory, outcome } = this;
+    const known = memory.read();
+    const id = known.submissionId ?? submissionId(crypto.getRandomValues(new Uint8Array(16)));
+    if (!known.submissionId) memory.write({ submissionId: id });
+    const { entries, secrets } = redactEntries(bundle, outcome, this.entries, this.kept);
+    this.secrets = secrets;
+    this.draft = makeDraft(
+      {
+        bundle,
+        submissionId: id,
+        trail: at.trail,
+        outcome: at.at,
+        articles: known.articles ?? [],
+        origin: location.origin,
+      },
+      entries,
+    );
+  }
+
+  /** Lets go of everything typed, and of a sending that is under way. The memory is its owner's to wipe. */
+  forget(): void {
+    this.stop.abort();
+    forgetRun(this.memory);
+    this.begin();
+  }
+
+  /** Goes from the review to the form. Returns whether there was anything to go back to. */
+  back(): boolean {
+    const inReview = this.view === 'review' && !this.busy && !this.frozen;
+    if (inReview) this.go('form');
+    return inReview;
+  }
+
+  async focusHeading(): Promise<void> {
+    await this.updateComplete;
+    this.shown.focusHeading();
+  }
+
+  private async focusField(field: FieldId): Promise<void> {
+    await this.updateComplete;
+    (this.shown as HelpForm).focusField(field);
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <p class="said" role="status">${this.said}</p>
+      ${this.view === 'form' ? this.renderForm() : this.view === 'review' ? this.renderReview() : this.renderResult()}
+    `;
+  }
+
+  private renderForm(): TemplateResult {
+    return html`<help-form
+      class="view"
+      .bundle=${this.bundle}
+      .outcome=${this.outcome}
+      .entries=${this.entries}
+      .notice=${this.second ? this.bundle.words['new-ticket-say'] : ''}
+      .refused=${this.refused}
+      .others=${this.refused.length ? this.others : []}
+      .check=${this.check}
+      .write=${this.write}
+      .next=${this.handleNext}
+      .choose=${this.handleChoose}
+      .say=${this.say}
+    ></help-form>`;
+  }
+
+  private renderReview(): TemplateResult {
+    return html`<help-review
+      class="view"
+      .bundle=${this.bundle}
+      .outcome=${this.outcome}
+      .draft=${this.draft}
+      .secrets=${this.secrets}
+      .kept=${this.kept}
+      .channel=${this.channel}
+      .others=${this.others}
+      .frozen=${this.frozen}
+      .busy=${this.busy}
+      .send=${this.handleSend}
+      .choose=${this.handleChoose}
+      .edit=${this.handleEdit}
+      .keep=${this.handleKeep}
+      .say=${this.say}
+    ></help-review>`;
+  }
+
+  private renderResult(): TemplateResult {
+    return html`<help-result
+      class="view"
+      .bundle=${this.bundle}
+      .draft=${this.draft}
+      .delivery=${this.result}
+      .channel=${this.channel.id}
+      .others=${this.result.state === 'handed-over' ? this.ways : this.others}
+      .frozen=${this.frozen}
+      .again=${this.handleAgain}
+      .choose=${this.handleChoose}
+      .edit=${this.handleEdit}
+      .renew=${this.handleRenew}
+      .restart=${this.restart}
+      .wipe=${this.handleWipe}
+      .say=${this.say}
+    ></help-result>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'help-ticket': HelpTicket;
+  }
+}
