@@ -9,13 +9,13 @@ const NASTY: Readonly<Record<string, string>> = {
   'cues and colons': 'pw:pw=',
   'cues and candidates': 'password is a1b2c3, ',
   'code cues and numbers': 'code 12 34 ',
-  'tries': 'tried hunter2 and ',
+  tries: 'tried hunter2 and ',
   'token beginnings': 'eyJ',
   'random letters': 'aZ3kP9-',
-  'addresses': 'https://a.b/c?d=e&',
-  'slashes': 'a.b/',
-  'punctuation': '!)].,;:',
-  'quotes': '"password" is "',
+  addresses: 'https://a.b/c?d=e&',
+  slashes: 'a.b/',
+  punctuation: '!)].,;:',
+  quotes: '"password" is "',
   'dashes and dots': '-._',
 };
 const SIZES = [10_000, 20_000, 40_000, 80_000];

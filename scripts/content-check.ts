@@ -14,14 +14,13 @@ if (findings.length > 0 || !material) {
   const { topics, brands } = material.content;
   const languages = new Set([...brands.values()].flatMap(({ data }) => data.languages));
   const steps = [...topics.values()].reduce((sum, { data }) => sum + Object.keys(data.steps).length, 0);
-  console.log(
-    [
-      `The content is good: ${count(topics.size, 'topic')}`,
-      count(brands.size, 'brand'),
-      count(languages.size, 'language'),
-      count(steps, 'step'),
-    ].join(', ') + '.',
-  );
+  const parts = [
+    count(topics.size, 'topic'),
+    count(brands.size, 'brand'),
+    count(languages.size, 'language'),
+    count(steps, 'step'),
+  ];
+  console.log(`The content is good: ${parts.join(', ')}.`);
 }
 
 function count(number: number, noun: string): string {

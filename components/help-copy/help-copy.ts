@@ -19,6 +19,7 @@ export class HelpCopy extends LitElement {
   @query('textarea') private readonly area!: HTMLTextAreaElement | null;
 
   @state() private copied = false;
+  @state() private failed = false;
 
   @property({ attribute: false }) words!: Words;
   /** The button's words. */
@@ -26,8 +27,8 @@ export class HelpCopy extends LitElement {
   @property({ attribute: false }) text = '';
   /** Says something to screen readers, once. */
   @property({ attribute: false }) say!: (words: string) => void;
-  /** Copying was tried and not allowed. */
-  @property({ attribute: false }) refused = false;
+  /** Whether the text shows from the start: copying was tried and not allowed. */
+  @property({ attribute: false }) shown = false;
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('text')) this.copied = false;
@@ -39,7 +40,8 @@ export class HelpCopy extends LitElement {
       this.copied = true;
       this.say(this.words.copied);
     } catch {
-      this.refused = true;
+      this.failed = true;
+      this.say(this.words['copy-failed']);
       await this.updateComplete;
       this.area?.focus();
       this.area?.select();
@@ -50,17 +52,10 @@ export class HelpCopy extends LitElement {
     const { words } = this;
     return html`
       <button type="button" @click=${this.handleCopy}>${this.copied ? words.copied : this.label}</button>
+      ${this.failed ? html`<p>${words['copy-failed']}</p>` : nothing}
       ${
-        this.refused
-          ? html`<p id="how">${words['copy-failed']}</p>
-              <textarea
-                part="text"
-                rows="6"
-                readonly
-                aria-label=${this.label}
-                aria-describedby="how"
-                .value=${this.text}
-              ></textarea>`
+        this.failed || this.shown
+          ? html`<textarea part="text" rows="6" readonly aria-label=${this.label} .value=${this.text}></textarea>`
           : nothing
       }
     `;

@@ -75,18 +75,18 @@ export const styles = css`
   .errors h2 {
     font-size: 1.125em;
   }
-  .errors ul {
+  #errors-list ul {
     display: grid;
     gap: 0.25em;
     padding-inline-start: 1.25em;
   }
-  .errors p {
+  #errors-list p {
     margin-block-end: 0.5em;
   }
-  .errors li {
+  #errors-list li {
     color: var(--_error);
   }
-  .errors a {
+  #errors-list a {
     color: inherit;
   }
   .notice {

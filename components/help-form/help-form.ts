@@ -1,13 +1,14 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
-import type { Bundle, ChannelId, FieldId, TicketOutcome } from '../../src/bundle/bundle.ts';
+import type { Bundle, FieldId, TicketOutcome } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
 import type { Channel, RefusedField } from '../../src/channel/channel.ts';
 import type { Entries } from '../../src/ticket/draft.ts';
 import { cleanEntry } from '../../src/ticket/entry.ts';
 import type { Problem } from '../../src/ticket/fields.ts';
 import { countCodePoints, limitOf } from '../../src/ticket/fields.ts';
+import type { TicketActions } from '../help-ticket/actions.ts';
 import { ways } from '../help-ticket/ways.ts';
 import { waysStyles } from '../help-ticket/ways.styles.ts';
 import { prose } from '../internal/prose.ts';
@@ -31,7 +32,7 @@ const SAID_AT = new Set([500, 100, 20, 0]);
 export class HelpForm extends LitElement {
   static override readonly styles = [shared, waysStyles, styles];
 
-  @query('h2') private readonly heading!: HTMLElement;
+  @query('h2') readonly heading!: HTMLElement;
   @query('#errors') private readonly summary!: HTMLElement | null;
 
   @state() private problems: readonly Problem[] = [];
@@ -47,23 +48,18 @@ export class HelpForm extends LitElement {
   @property({ attribute: false }) refused: readonly RefusedField[] = [];
   /** Ways offered beside what was refused. */
   @property({ attribute: false }) others: readonly Channel[] = [];
-  /** What keeps the ticket from going on. */
-  @property({ attribute: false }) check!: () => readonly Problem[];
-  @property({ attribute: false }) write!: (field: FieldId, text: string) => void;
-  @property({ attribute: false }) next!: () => void;
-  @property({ attribute: false }) choose!: (id: ChannelId) => void;
-  /** Says something to screen readers, once. */
-  @property({ attribute: false }) say!: (words: string) => void;
+  @property({ attribute: false }) act!: TicketActions;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('outcome') || changed.has('refused')) this.problems = [];
-    if (!this.hasUpdated || changed.has('outcome')) this.given = this.entries;
+    if (!changed.has('outcome')) return;
+    this.problems = [];
+    this.given = this.entries;
   }
 
   /** An error goes when it is mended; a new one is not shown while the customer is still typing. */
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('entries') || !this.problems.length) return;
-    const now = this.check();
+    const now = this.act.check();
     this.problems = this.problems.flatMap(
       ({ field, problem }) => now.find((one) => one.field === field && one.problem === problem) ?? [],
     );
@@ -74,7 +70,7 @@ export class HelpForm extends LitElement {
     this.put(id as FieldId, value);
     if (id !== 'message') return;
     const { words, count } = this.left(value);
-    if (SAID_AT.has(count)) this.say(words);
+    if (SAID_AT.has(count)) this.act.say(words);
   };
 
   private readonly handleChange = (): void => {
@@ -83,9 +79,9 @@ export class HelpForm extends LitElement {
 
   private readonly handleSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    this.problems = this.check();
+    this.problems = this.act.check();
     this.refused = [];
-    if (!this.problems.length) return this.next();
+    if (!this.problems.length) return this.act.review();
     await this.updateComplete;
     this.summary?.focus();
   };
@@ -94,7 +90,7 @@ export class HelpForm extends LitElement {
     if (this.refused.some((one) => one.field === field)) {
       this.refused = this.refused.filter((one) => one.field !== field);
     }
-    this.write(field, text);
+    this.act.write(field, text);
   }
 
   private use(field: FieldId, value: string): void {
@@ -172,7 +168,7 @@ export class HelpForm extends LitElement {
           ${errors.map(({ field, words: error }) => html`<li>${field ? this.renderErrorLink(field, error) : error}</li>`)}
         </ul>
       </div>
-      ${refused ? ways(this.bundle, this.others, this.choose) : nothing}
+      ${refused ? ways(this.bundle, this.others, this.act) : nothing}
     </section>`;
   }
 

@@ -6,6 +6,7 @@ import { fill } from '../../src/bundle/words.ts';
 import type { Channel, Delivery } from '../../src/channel/channel.ts';
 import type { Draft } from '../../src/ticket/draft.ts';
 import { describe, toPlainText } from '../../src/ticket/text.ts';
+import type { TicketActions } from '../help-ticket/actions.ts';
 import { ways } from '../help-ticket/ways.ts';
 import { waysStyles } from '../help-ticket/ways.styles.ts';
 import { link } from '../internal/prose.ts';
@@ -31,7 +32,7 @@ export class HelpResult extends LitElement {
 
   private stop: (() => void) | undefined;
 
-  @query('h2') private readonly heading!: HTMLElement;
+  @query('h2') readonly heading!: HTMLElement;
 
   /** Seconds until it may be tried again. */
   @state() private wait = 0;
@@ -45,17 +46,7 @@ export class HelpResult extends LitElement {
   @property({ attribute: false }) others: readonly Channel[] = [];
   /** It may have arrived already, whatever became of it this time. */
   @property({ attribute: false }) frozen = false;
-  /** Sends the same draft the same way again. */
-  @property({ attribute: false }) again!: (event: Event) => void;
-  @property({ attribute: false }) choose!: (id: ChannelId) => void;
-  @property({ attribute: false }) edit!: () => void;
-  /** Goes to the form, for another ticket with the same words. */
-  @property({ attribute: false }) renew!: () => void;
-  @property({ attribute: false }) restart!: () => void;
-  /** Wipes what this device keeps of the ticket. */
-  @property({ attribute: false }) wipe!: () => void;
-  /** Says something to screen readers, once. */
-  @property({ attribute: false }) say!: (words: string) => void;
+  @property({ attribute: false }) act!: TicketActions;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -78,7 +69,7 @@ export class HelpResult extends LitElement {
   }
 
   private readonly handleWipe = async (): Promise<void> => {
-    this.wipe();
+    this.act.wipe();
     this.wiped = true;
     await this.updateComplete;
     this.focusHeading();
@@ -146,7 +137,9 @@ export class HelpResult extends LitElement {
     const { words } = bundle;
     const { state } = delivery;
     if (this.wiped || state === 'delivered' || state === 'confirm-by-email') {
-      return html`<div class="actions"><button type="button" @click=${this.restart}>${words.restart}</button></div>`;
+      return html`<div class="actions">
+        <button type="button" @click=${this.act.restart}>${words.restart}</button>
+      </div>`;
     }
     const copying = state === 'failed' && delivery.reason === 'not-allowed';
     const again = state === 'later' || (state === 'failed' && !copying && delivery.reason !== 'not-accepted');
@@ -158,23 +151,23 @@ export class HelpResult extends LitElement {
               .words=${words}
               .label=${words['send-copy']}
               .text=${toPlainText(describe(bundle, this.draft))}
-              .say=${this.say}
-              .refused=${true}
+              .say=${this.act.say}
+              .shown=${true}
             ></help-copy>`
           : nothing
       }
       ${channel === 'copy' ? this.renderThere() : nothing} ${state === 'handed-over' ? this.renderKept() : nothing}
-      ${ways(bundle, this.others, this.choose)}
+      ${ways(bundle, this.others, this.act)}
       <div class="actions">
         ${
           state === 'unknown'
-            ? html`<button type="button" @click=${this.again}>${words['send-again']}</button>`
+            ? html`<button type="button" @click=${this.act.send}>${words['send-again']}</button>`
             : nothing
         }
         ${
           this.frozen
-            ? html`<button type="button" @click=${this.renew}>${words['new-ticket']}</button>`
-            : html`<button type="button" @click=${() => this.edit()}>${words['review-edit']}</button>`
+            ? html`<button type="button" @click=${this.act.renew}>${words['new-ticket']}</button>`
+            : html`<button type="button" @click=${() => this.act.edit()}>${words['review-edit']}</button>`
         }
       </div>
     `;
@@ -186,7 +179,7 @@ export class HelpResult extends LitElement {
     return wait
       ? html`<p>${fill(words['later-after'], { time: clock(wait) })}</p>
           <button type="button" class="primary" disabled>${words['try-again']}</button>`
-      : html`<button type="button" class="primary" @click=${this.again}>${words['try-again']}</button>`;
+      : html`<button type="button" class="primary" @click=${this.act.send}>${words['try-again']}</button>`;
   }
 
   /** Where the copied text can be taken. */

@@ -7,6 +7,7 @@ import type { Channel, FilledLink } from '../../src/channel/channel.ts';
 import type { Draft } from '../../src/ticket/draft.ts';
 import type { Section } from '../../src/ticket/text.ts';
 import { describe, toPlainText } from '../../src/ticket/text.ts';
+import type { TicketActions } from '../help-ticket/actions.ts';
 import type { Secret } from '../help-ticket/redaction.ts';
 import { removedWords } from '../help-ticket/redaction.ts';
 import { ways } from '../help-ticket/ways.ts';
@@ -37,7 +38,7 @@ export class HelpReview extends LitElement {
 
   private link: FilledLink | undefined;
 
-  @query('h2') private readonly heading!: HTMLElement;
+  @query('h2') readonly heading!: HTMLElement;
 
   @property({ attribute: false }) bundle!: Bundle;
   @property({ attribute: false }) outcome!: TicketOutcome;
@@ -49,13 +50,7 @@ export class HelpReview extends LitElement {
   /** It may have arrived already: it goes as it was, or not at all. */
   @property({ attribute: false }) frozen = false;
   @property({ attribute: false }) busy = false;
-  @property({ attribute: false }) send!: (event: Event) => void;
-  @property({ attribute: false }) choose!: (id: ChannelId) => void;
-  /** Goes back to the form, to a field or to its top. */
-  @property({ attribute: false }) edit!: (field?: FieldId) => void;
-  @property({ attribute: false }) keep!: (key: string, kept: boolean) => void;
-  /** Says something to screen readers, once. */
-  @property({ attribute: false }) say!: (words: string) => void;
+  @property({ attribute: false }) act!: TicketActions;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('draft') || changed.has('channel')) this.link = this.channel.link?.(this.draft);
@@ -92,7 +87,7 @@ export class HelpReview extends LitElement {
         }
       </div>
       <div class="actions">${this.renderSend()} ${busy || this.frozen ? nothing : this.renderEdit()}</div>
-      ${busy ? html`<p>${words['sending-say']}</p>` : ways(bundle, this.others, this.choose)}
+      ${busy ? html`<p>${words['sending-say']}</p>` : ways(bundle, this.others, this.act)}
     `;
   }
 
@@ -120,7 +115,7 @@ export class HelpReview extends LitElement {
                     type="button"
                     aria-describedby="secret-${index}"
                     ?disabled=${this.busy}
-                    @click=${() => this.keep(key, !kept)}
+                    @click=${() => this.act.keep(key, !kept)}
                   >
                     ${words[kept ? 'remove-it' : 'keep-it']}
                   </button>`
@@ -174,7 +169,7 @@ export class HelpReview extends LitElement {
           class="plain"
           id="change-${field}"
           aria-labelledby="change-${field} ${label}"
-          @click=${() => this.edit(field)}
+          @click=${() => this.act.edit(field)}
         >
           ${this.bundle.words['review-edit']}
         </button>`;
@@ -186,7 +181,7 @@ export class HelpReview extends LitElement {
     return left?.length
       ? html`<section class="left">
           <p>${words['left-out']}</p>
-          <help-copy .words=${words} .label=${words.copy} .text=${toPlainText(left)} .say=${this.say}></help-copy>
+          <help-copy .words=${words} .label=${words.copy} .text=${toPlainText(left)} .say=${this.act.say}></help-copy>
         </section>`
       : nothing;
   }
@@ -201,7 +196,7 @@ export class HelpReview extends LitElement {
         part="send"
         class="primary"
         aria-disabled=${busy ? 'true' : nothing}
-        @click=${this.send}
+        @click=${this.act.send}
       >
         ${busy ? html`<span class="turning"></span>` : nothing}${label}
       </button>`;
@@ -213,12 +208,12 @@ export class HelpReview extends LitElement {
       href=${filled.href}
       target=${away ? '_blank' : nothing}
       rel="noopener noreferrer"
-      @click=${this.send}
+      @click=${this.act.send}
       >${label}${away ? html`<span class="away" role="img" aria-label=${words['opens-in-new-tab']}></span>` : nothing}</a
     >`;
   }
 
   private renderEdit(): TemplateResult {
-    return html`<button type="button" @click=${() => this.edit()}>${this.bundle.words['review-edit']}</button>`;
+    return html`<button type="button" @click=${() => this.act.edit()}>${this.bundle.words['review-edit']}</button>`;
   }
 }

@@ -20,6 +20,7 @@ import { HelpDeliveryEvent, HelpSubmitEvent } from '../help-widget/events.ts';
 import type { Memory } from '../internal/memory.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { styles } from './help-ticket.styles.ts';
+import type { TicketActions } from './actions.ts';
 import type { Secret } from './redaction.ts';
 import { redactEntries } from './redaction.ts';
 import type { Run } from './runs.ts';
@@ -95,7 +96,7 @@ export class HelpTicket extends LitElement {
     this.refused = [];
     this.chosen = undefined;
     this.stop = new AbortController();
-    if (sent && sent.draft.outcome !== at.at) this.renew(false);
+    if (sent && sent.draft.outcome !== at.at) this.renew();
     else if (last && (sent ? last.draft.submissionId === sent.draft.submissionId : !trail)) void this.follow(last);
     else if (sent) {
       this.draft = sent.draft;
@@ -126,72 +127,48 @@ export class HelpTicket extends LitElement {
     return this.ways.filter(({ id }) => id !== this.channel.id);
   }
 
-  /** Says something to screen readers, once, even where it was the last thing said. */
-  private readonly say = async (words: string): Promise<void> => {
-    this.said = '';
-    await this.updateComplete;
-    this.said = words;
+  private readonly act: TicketActions = {
+    check: () => this.check(),
+    write: (field, text) => {
+      this.typed = { ...this.typed, [field]: text };
+      this.memory.write({ entries: this.typed });
+    },
+    review: () => {
+      this.refused = [];
+      this.prepare();
+      this.go('review');
+    },
+    edit: (field) => this.go('form', field),
+    keep: (key, keep) => {
+      this.kept = keep ? [...this.kept, key] : this.kept.filter((one) => one !== key);
+      this.memory.write({ kept: this.kept });
+      this.prepare();
+    },
+    choose: (id) => {
+      if (!this.frozen) this.prepare();
+      this.chosen = id;
+      this.go('review');
+    },
+    send: (event) => this.send(event),
+    renew: () => {
+      this.renew();
+      this.go('form');
+    },
+    wipe: () => {
+      this.memory.forget();
+      forgetRun(this.memory);
+      this.typed = {};
+      this.kept = [];
+    },
+    restart: () => this.restart(),
+    say: (words) => void this.say(words),
   };
 
-  private readonly write = (field: FieldId, text: string): void => {
-    this.typed = { ...this.typed, [field]: text };
-    this.memory.write({ entries: this.typed });
-  };
-
-  /** What keeps the ticket from going on, also where a needed word looks secret and would be left out. */
-  private readonly check = (): readonly Problem[] => {
-    const { bundle, outcome, entries, kept } = this;
-    const problems = checkEntries(outcome, entries);
-    return problems.length
-      ? problems
-      : checkEntries(outcome, redactEntries(bundle, outcome, entries, kept).entries).filter(
-          ({ problem }) => problem !== 'too-long',
-        );
-  };
-
-  private readonly handleNext = (): void => {
-    this.refused = [];
-    this.prepare();
-    this.go('review');
-  };
-
-  private readonly handleEdit = (field?: FieldId): void => {
-    this.go('form', field);
-  };
-
-  private readonly handleKeep = (key: string, keep: boolean): void => {
-    this.kept = keep ? [...this.kept, key] : this.kept.filter((one) => one !== key);
-    this.memory.write({ kept: this.kept });
-    this.prepare();
-  };
-
-  private readonly handleChoose = (id: ChannelId): void => {
-    if (!this.frozen) this.prepare();
-    this.chosen = id;
-    this.go('review');
-  };
-
-  private readonly handleRenew = (): void => {
-    this.renew(true);
-    this.go('form');
-  };
-
-  private readonly handleWipe = (): void => {
-    this.memory.forget();
-    forgetRun(this.memory);
-    this.typed = {};
-    this.kept = [];
-  };
-
-  private readonly handleAgain = (event: Event): void => {
-    // A link has to be pressed by the customer, and it stands in the review.
-    if (this.channel.link) this.go('review');
-    else this.handleSend(event);
-  };
-
-  private readonly handleSend = (event: Event): void => {
+  private send(event: Event): void {
     if (this.busy) return event.preventDefault();
     const { channel, draft, memory } = this;
+    // A link has to be pressed by the customer, and it stands in the review.
+    if (channel.link && this.view === 'result') return this.go('review');
     const submit = new HelpSubmitEvent(draft);
     // Copying is always the customer's own.
     const taken = channel.id !== 'copy' && !this.dispatchEvent(submit);
@@ -205,7 +182,25 @@ export class HelpTicket extends LitElement {
     if (sends) void this.follow(begun);
     // A link that is taken out of the page while it is being pressed leads nowhere: its view stays until then.
     else setTimeout(() => void this.follow(begun));
-  };
+  }
+
+  /** What keeps the ticket from going on, also where a needed word looks secret and would be left out. */
+  private check(): readonly Problem[] {
+    const { bundle, outcome, entries, kept } = this;
+    const problems = checkEntries(outcome, entries);
+    return problems.length
+      ? problems
+      : checkEntries(outcome, redactEntries(bundle, outcome, entries, kept).entries).filter(
+          ({ problem }) => problem !== 'too-long',
+        );
+  }
+
+  /** Says something even where it was the last thing said. */
+  private async say(words: string): Promise<void> {
+    this.said = '';
+    await this.updateComplete;
+    this.said = words;
+  }
 
   /** Shows a sending and what becomes of it. */
   private async follow(sending: Run): Promise<void> {
@@ -213,9 +208,9 @@ export class HelpTicket extends LitElement {
     const { draft, channel } = sending;
     this.draft = draft;
     this.chosen = channel;
-    this.busy = true;
     this.view = 'review';
-    void this.say(this.bundle.words.sending);
+    this.busy = sending.sends;
+    if (this.busy) void this.say(this.bundle.words.sending);
     const delivery = await sending.delivery;
     if (!this.isConnected || memory !== this.memory || lastRun(memory) !== sending) return;
     this.show(delivery);
@@ -238,6 +233,7 @@ export class HelpTicket extends LitElement {
       this.view = 'result';
     }
     this.focusNext = here;
+    if (!here) void this.updateComplete.then(() => this.say(this.shown.heading.textContent));
   }
 
   private go(view: 'form' | 'review', focus?: FieldId): void {
@@ -247,12 +243,12 @@ export class HelpTicket extends LitElement {
   }
 
   /** From here on it is another ticket, under another submission id, with the same words. */
-  private renew(byChoice: boolean): void {
+  private renew(): void {
     forgetRun(this.memory);
     this.memory.write({ submissionId: undefined, sent: undefined });
     this.frozen = false;
     this.second = true;
-    if (byChoice) this.chosen = undefined;
+    this.chosen = undefined;
   }
 
   /** Makes the draft of what was typed. */
@@ -316,11 +312,7 @@ export class HelpTicket extends LitElement {
       .notice=${this.second ? this.bundle.words['new-ticket-say'] : ''}
       .refused=${this.refused}
       .others=${this.refused.length ? this.others : []}
-      .check=${this.check}
-      .write=${this.write}
-      .next=${this.handleNext}
-      .choose=${this.handleChoose}
-      .say=${this.say}
+      .act=${this.act}
     ></help-form>`;
   }
 
@@ -336,11 +328,7 @@ export class HelpTicket extends LitElement {
       .others=${this.others}
       .frozen=${this.frozen}
       .busy=${this.busy}
-      .send=${this.handleSend}
-      .choose=${this.handleChoose}
-      .edit=${this.handleEdit}
-      .keep=${this.handleKeep}
-      .say=${this.say}
+      .act=${this.act}
     ></help-review>`;
   }
 
@@ -353,13 +341,7 @@ export class HelpTicket extends LitElement {
       .channel=${this.channel.id}
       .others=${this.result.state === 'handed-over' ? this.ways : this.others}
       .frozen=${this.frozen}
-      .again=${this.handleAgain}
-      .choose=${this.handleChoose}
-      .edit=${this.handleEdit}
-      .renew=${this.handleRenew}
-      .restart=${this.restart}
-      .wipe=${this.handleWipe}
-      .say=${this.say}
+      .act=${this.act}
     ></help-result>`;
   }
 }

@@ -8,6 +8,8 @@ import type { Memory } from '../internal/memory.ts';
 export interface Run {
   readonly draft: Draft;
   readonly channel: ChannelId;
+  /** Whether the draft may arrive by this alone. It does not where the customer finishes the sending elsewhere. */
+  readonly sends: boolean;
   readonly delivery: Promise<Delivery>;
   /** Whether the host was told what became of it. */
   told: boolean;
@@ -19,29 +21,22 @@ const runs = new WeakMap<Memory, Run>();
 /**
  * Begins a run. What may have arrived is remembered before it leaves, so that even a reload finds it; what has arrived
  * is forgotten with everything else.
- *
- * @param frozen whether the draft may arrive by itself. It does not where the customer finishes the sending elsewhere.
  */
-export function run(
-  memory: Memory,
-  draft: Draft,
-  channel: ChannelId,
-  frozen: boolean,
-  promise: Promise<Delivery>,
-): Run {
+export function run(memory: Memory, draft: Draft, channel: ChannelId, sends: boolean, promise: Promise<Delivery>): Run {
   const before = memory.read().sent;
-  if (frozen) memory.write({ sent: { draft, channel } });
+  if (sends) memory.write({ sent: { draft, channel } });
   const settle = (delivery: Delivery): Delivery => {
     const { state } = delivery;
     if (runs.get(memory) !== begun) return delivery;
     if (state === 'delivered' || state === 'confirm-by-email') memory.forget();
     // An earlier sending of the same draft may have arrived, whatever became of this one.
-    else if (frozen && state !== 'unknown') memory.write({ sent: before });
+    else if (sends && state !== 'unknown') memory.write({ sent: before });
     return delivery;
   };
   const begun: Run = {
     draft,
     channel,
+    sends,
     told: false,
     // A host's promise may reject, or bring nothing.
     delivery: promise

@@ -55,6 +55,8 @@ export function readYaml(file: string, text: string): { source: Sourced<unknown>
     );
   }
   const root = index(document.contents, 0, complain);
+  let split: readonly string[] | undefined;
+  const rows = (): readonly string[] => (split ??= text.split(/\r?\n/));
   const source: Sourced<unknown> = {
     file,
     data: findings.length === 0 ? (document.toJS() as unknown) : undefined,
@@ -69,7 +71,7 @@ export function readYaml(file: string, text: string): { source: Sourced<unknown>
         }
         place = child;
       }
-      if (point && whole && place.literal) return inLiteral(text, position(lines, place.value), point);
+      if (point && whole && place.literal) return inLiteral(rows(), position(lines, place.value), point);
       return position(lines, on === 'key' || !whole ? place.key : place.value);
     },
   };
@@ -112,8 +114,9 @@ function position(lines: LineCounter, offset: number): Position {
 }
 
 /** A literal block's lines are the file's lines, indented: the first follows the line of the `|`. */
-function inLiteral(text: string, header: Position, point: TextPoint): Position {
-  const below = text.split(/\r?\n/, header.line + point.line).slice(header.line);
-  const indent = /^ */.exec(below.find((line) => line.trim() !== '') ?? '')?.[0].length ?? 0;
+function inLiteral(rows: readonly string[], header: Position, point: TextPoint): Position {
+  let first = header.line;
+  while (rows[first]?.trim() === '') first += 1;
+  const indent = /^ */.exec(rows[first] ?? '')?.[0].length ?? 0;
   return { line: header.line + point.line, column: indent + point.column };
 }

@@ -7,7 +7,7 @@ import { findTokens } from './redact/tokens.ts';
 
 export type { Finding, SecretKind };
 
-/** How often sentences are read again after what they held was settled. Almost always the second time finds nothing. */
+/** How often a text is read, since what was found leaves the rest in another light. Almost always the second finds nothing. */
 const READINGS = 4;
 
 /**
@@ -19,17 +19,19 @@ const READINGS = 4;
 export function findSecrets(text: string, settled: readonly string[] = []): readonly Finding[] {
   let rest = settled.reduce((left, words) => (words ? left.replaceAll(words, (it) => blot(it)) : left), text);
   const found: Finding[] = [];
-  const add = (findings: readonly Finding[]): boolean => {
+  const add = (findings: readonly Finding[]): void => {
     found.push(...findings);
     rest = settle(rest, findings);
-    return findings.length > 0;
   };
-  const links = findLinks(rest);
-  found.push(...links.secret);
-  rest = settle(rest, links.all);
-  add(findTokens(rest));
-  add(findCards(rest));
-  for (let reading = 0; reading < READINGS; reading += 1) if (!add(findPhrases(rest))) break;
+  for (let reading = 0, before = -1; reading < READINGS && before < found.length; reading += 1) {
+    before = found.length;
+    const links = findLinks(rest);
+    add(links.secret);
+    rest = settle(rest, links.all);
+    add(findTokens(rest));
+    add(findCards(rest));
+    add(findPhrases(rest));
+  }
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -51,7 +51,7 @@ const OUTCOMES: Readonly<Record<StepId, Expected>> = {
     facts: ['F3', 'F14', 'F15', 'F16'],
     needs: ['sign-in-name', 'affected-user-email', 'message'],
   },
-  'something-else': { outcome: 'ticket', facts: ['F3'], needs: ['message'] },
+  'something-else': { outcome: 'ticket', facts: ['F3'], needs: ['sign-in-name', 'message'] },
 };
 
 const files = await readContent(fileURLToPath(new URL('../../content', import.meta.url)));

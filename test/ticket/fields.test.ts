@@ -62,7 +62,10 @@ describe('checkEntries', () => {
       fc.property(fc.dictionary(fc.constantFrom(...FIELD_IDS), fc.string({ unit: 'binary' })), (entries) => {
         const fields = checkEntries(unlock, entries).map(({ field }) => field);
         assert.equal(new Set(fields).size, fields.length);
-        assert.deepEqual(fields, fields.toSorted((a, b) => FIELD_IDS.indexOf(a) - FIELD_IDS.indexOf(b)));
+        assert.deepEqual(
+          fields,
+          fields.toSorted((a, b) => FIELD_IDS.indexOf(a) - FIELD_IDS.indexOf(b)),
+        );
       }),
     );
   });
@@ -133,7 +136,16 @@ describe('isPhone', () => {
     '\u202a+61 412 345 678\u202c',
     '12345678901234567890',
   ];
-  const refused = ['', '1234', '+', 'call me', '123456789012345678901', 'a@b.co', '0412 345 678 or ask Bob', '1300 FLOWERS'];
+  const refused = [
+    '',
+    '1234',
+    '+',
+    'call me',
+    '123456789012345678901',
+    'a@b.co',
+    '0412 345 678 or ask Bob',
+    '1300 FLOWERS',
+  ];
   for (const number of taken) test(`takes ${number}`, () => assert.ok(isPhone(number)));
   for (const number of refused) test(`refuses "${number}"`, () => assert.ok(!isPhone(number)));
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import type { Bundle, FieldId, TicketOutcome } from '../../src/bundle/bundle.ts';
+import type { Bundle, FieldId, TicketOutcome, Words } from '../../src/bundle/bundle.ts';
 import { BUNDLE_FORMAT, FIELD_IDS, PERSON } from '../../src/bundle/bundle.ts';
-import type { Words } from '../../src/bundle/bundle.ts';
 import { WORD_KEYS } from '../../src/bundle/words.ts';
 import type { DraftSource, Entries } from '../../src/ticket/draft.ts';
 

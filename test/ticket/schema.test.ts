@@ -53,7 +53,11 @@ describe('parseDraft', () => {
     ['requester', (copy) => (copy['requester'] = { name: 'Ada' })],
     ['requester.email', (copy) => (copy['requester'] = { email: 'nobody' })],
     ['requester.phone', (copy) => (copy['requester'] = { phone: 'nobody' })],
-    ['trail.answers', (copy) => (copy['trail'] = { start: 'a', answers: Array(65).fill({ step: 'a', answer: 'b' }) })],
+    [
+      'trail.answers',
+      (copy) =>
+        (copy['trail'] = { start: 'a', answers: Array.from({ length: 65 }, () => ({ step: 'a', answer: 'b' })) }),
+    ],
     ['trail.answers.0.answer', (copy) => (copy['trail'] = { start: 'a', answers: [{ step: 'a', answer: 'B b' }] })],
     ['articles', (copy) => (copy['articles'] = Array(33).fill('a'))],
     ['origin', (copy) => (copy['origin'] = 'https://example.com/path')],

@@ -93,7 +93,8 @@ test('everything that was typed is in it, and the same draft gives the same word
       for (const [field, typed] of Object.entries(entries)) {
         assert.ok(text.includes(cleanEntry(field as keyof typeof entries, typed)), field);
       }
-      for (const own of [draft.submissionId, draft.origin, draft.language, draft.revision]) assert.ok(text.includes(own));
+      for (const own of [draft.submissionId, draft.origin, draft.language, draft.revision])
+        assert.ok(text.includes(own));
       assert.equal(toPlainText(describe(bundle, JSON.parse(JSON.stringify(draft)))), text);
     }),
   );

@@ -9,6 +9,8 @@ const WORDS = 196;
 const GAP = 76;
 const TEXT = 12;
 const LINE = 14.5;
+/** Bold 13 px letters are about as wide as these. */
+const HEADING = 15.5;
 const SPACE = 20;
 
 /** What a kind of step is called, and how it looks in black and white. */
@@ -93,8 +95,8 @@ export function drawing(bundle: Bundle): string {
       const end = nextX(places, plan.columns, column) - GAP;
       boxes.push(texts(words, start + 10, y + LINE - 3, 'answer'));
       if (edge.back) {
-        lines.push(`<path class="goes-back" d="M${start} ${base}H${end - 6}"/>`);
-        boxes.push(chip(end - 4, base, numbers.get(edge.answer.go) ?? 0, edge.answer.go));
+        lines.push(`<path class="goes-back" d="M${start} ${base}H${end - 2}"/>`);
+        boxes.push(chip(end - 2, base, numbers.get(edge.answer.go) ?? 0, edge.answer.go));
       } else {
         lines.push(
           `<path d="M${start} ${base}H${end}${curve(end, base, target(places, column + 1, edge.answer.go))}"/>`,
@@ -143,7 +145,7 @@ function curve(x: number, y: number, to: Placed | undefined): string {
 
 function boxHeight(bundle: Bundle, id: StepId): number {
   const step = bundle.steps[id];
-  return step ? 24 + wrap(headingOf(step), BOX - 24, TEXT * 1.08).length * (LINE + 1) + 20 : 0;
+  return step ? 24 + wrap(headingOf(step), BOX - 24, HEADING).length * (LINE + 1) + 20 : 0;
 }
 
 function answersHeight(bundle: Bundle, edges: readonly Edge[]): number {
@@ -169,7 +171,7 @@ function box(step: Step, id: StepId, number: number, { x, y }: Placed, height: n
     `<rect class="${name}" x="${x + inset}" y="${round(y + inset)}" width="${BOX - 2 * inset}" height="${round(height - 2 * inset)}" rx="${Math.max(0, radius - inset)}"/>`;
   const inner = kind === 'solved' ? rect(4, 'inner') : '';
   const corner = kind === 'guidance' ? `<path class="corner" d="M${x + BOX - 14} ${round(y)}v14h14"/>` : '';
-  const heading = wrap(headingOf(step), BOX - 24, TEXT * 1.08);
+  const heading = wrap(headingOf(step), BOX - 24, HEADING);
   return [
     `<a href="#${escape(id)}"><g class="step ${kind}">${rect(0, 'outer')}${inner}${corner}`,
     `<text class="kind" x="${x + 12}" y="${round(y + 18)}">${number} · ${KIND_NAMES[kind]}</text>`,
@@ -179,7 +181,7 @@ function box(step: Step, id: StepId, number: number, { x, y }: Placed, height: n
 }
 
 function chip(x: number, y: number, number: number, id: StepId): string {
-  return `<a href="#${escape(id)}"><g class="chip"><rect x="${x}" y="${round(y - 9)}" width="58" height="18" rx="9"/><text x="${x + 29}" y="${round(y + 4)}">back to ${number}</text></g></a>`;
+  return `<a href="#${escape(id)}"><g class="chip"><rect x="${x}" y="${round(y - 9)}" width="40" height="18" rx="9"/><text x="${x + 20}" y="${round(y + 4)}">to ${number}</text></g></a>`;
 }
 
 function texts(lines: readonly string[], x: number, y: number, name: string, step = LINE): string {

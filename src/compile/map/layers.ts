@@ -7,6 +7,8 @@ export type Slot = { readonly step: StepId } | { readonly track: StepId };
 export interface Edge {
   readonly from: StepId;
   readonly answer: Answer;
+  /** Which of its step's answers it is, from 0. */
+  readonly place: number;
   readonly back: boolean;
 }
 
@@ -26,7 +28,12 @@ export function layers(bundle: Bundle): Layers {
   const columnOf = depths(bundle);
   const edges = Object.entries(bundle.steps).flatMap(([from, step]): Edge[] => {
     if (step.kind === 'outcome') return [];
-    return step.answers.map((answer) => ({ from, answer, back: at(columnOf, answer.go) <= at(columnOf, from) }));
+    return step.answers.map((answer, place) => ({
+      from,
+      answer,
+      place,
+      back: at(columnOf, answer.go) <= at(columnOf, from),
+    }));
   });
   const columns: Slot[][] = [];
   for (const [step, column] of columnOf) (columns[column] ??= []).push({ step });
@@ -69,7 +76,10 @@ function depths(bundle: Bundle): ReadonlyMap<StepId, number> {
 function ordered(columns: readonly Slot[][], edges: readonly Edge[], columnOf: Layers['columnOf']): Layers['columns'] {
   const into = new Map<StepId, Edge[]>();
   for (const edge of edges) {
-    if (!edge.back) into.set(edge.answer.go, [...(into.get(edge.answer.go) ?? []), edge]);
+    if (edge.back) continue;
+    const known = into.get(edge.answer.go);
+    if (known) known.push(edge);
+    else into.set(edge.answer.go, [edge]);
   }
   const done: (readonly Slot[])[] = [];
   for (const [index, column] of columns.entries()) {
@@ -78,7 +88,7 @@ function ordered(columns: readonly Slot[][], edges: readonly Edge[], columnOf: L
       const target = 'step' in slot ? slot.step : slot.track;
       const places = (into.get(target) ?? [])
         .filter(({ from }) => at(columnOf, from) === index - 1)
-        .map(({ from, answer }) => (before.get(`step ${from}`) ?? 0) + answerPlace(edges, from, answer) / 10);
+        .map(({ from, place }) => (before.get(`step ${from}`) ?? 0) + place / 10);
       const track = before.get(`track ${target}`);
       if (track !== undefined) places.push(track);
       return places.length === 0 ? column.length : places.reduce((sum, place) => sum + place, 0) / places.length;
@@ -91,10 +101,6 @@ function ordered(columns: readonly Slot[][], edges: readonly Edge[], columnOf: L
     );
   }
   return done;
-}
-
-function answerPlace(edges: readonly Edge[], from: StepId, answer: Answer): number {
-  return edges.filter((edge) => edge.from === from).findIndex((edge) => edge.answer === answer);
 }
 
 /** Names a slot within its column. */

@@ -9,7 +9,10 @@ import { escape, proseMarkup } from './markup.ts';
 export function mapPage(bundle: Bundle): string {
   const title = `${bundle.title}: ${bundle.brand.name}`;
   const numbers = numbersOf(bundle);
-  const steps = Object.entries(bundle.steps).map(([id, step]) => section(bundle, id, step, numbers));
+  const into = incoming(bundle);
+  const steps = Object.entries(bundle.steps).map(([id, step]) =>
+    section(bundle, id, step, into.get(id) ?? [], numbers),
+  );
   return `<!doctype html>
 <html lang="${escape(bundle.lang)}" dir="${bundle.dir}">
 <meta charset="utf-8">
@@ -19,7 +22,7 @@ export function mapPage(bundle: Bundle): string {
 <header>
 <h1>${escape(title)}</h1>
 <p>Topic ${escape(bundle.topic)} in ${escape(bundle.lang)}, revision ${bundle.revision}. It begins at ${reference(bundle, bundle.start, numbers)}.
-On every step but a ticket, “${escape(bundle.words['talk-to-a-person'])}” leads to ${reference(bundle, bundle.person, numbers)}; those lines are not drawn.</p>
+On every step but a ticket, “${escape(bundle.words['talk-to-a-person'])}” leads to ${reference(bundle, bundle.person, numbers)}; those lines are not drawn. A dashed line ends at the number of a step that stands in the same column or to the left.</p>
 <p class="legend">${legend()}</p>
 </header>
 <figure>${drawing(bundle)}</figure>
@@ -31,7 +34,13 @@ ${steps.join('\n')}
 `;
 }
 
-function section(bundle: Bundle, id: StepId, step: Step, numbers: ReadonlyMap<StepId, number>): string {
+function section(
+  bundle: Bundle,
+  id: StepId,
+  step: Step,
+  from: readonly StepId[],
+  numbers: ReadonlyMap<StepId, number>,
+): string {
   const kind = kindOf(step);
   const articles = step.kind === 'question' ? [] : step.articles;
   const links = articles.flatMap((article) => bundle.articles[article] ?? []);
@@ -45,7 +54,7 @@ function section(bundle: Bundle, id: StepId, step: Step, numbers: ReadonlyMap<St
       : `<h3>Articles</h3><ul>${links.map(({ title, href }) => `<li><a href="${escape(href)}">${escape(title)}</a></li>`).join('')}</ul>`,
     step.kind === 'outcome' ? '' : answers(bundle, step, numbers),
     step.kind === 'outcome' && step.outcome === 'ticket' ? ticket(bundle, step) : '',
-    cameFrom(bundle, id, numbers),
+    cameFrom(bundle, from, numbers),
     '</section>',
   ].join('\n');
 }
@@ -73,13 +82,22 @@ function ticket(bundle: Bundle, step: Extract<Step, { outcome: 'ticket' }>): str
   return `<h3>Subject</h3><p>${escape(step.subject)}</p><h3>Asks for</h3><ul>${fields.join('')}</ul>`;
 }
 
-function cameFrom(bundle: Bundle, id: StepId, numbers: ReadonlyMap<StepId, number>): string {
-  const from = Object.entries(bundle.steps).filter(
-    ([, step]) => step.kind !== 'outcome' && step.answers.some(({ go }) => go === id),
-  );
-  return from.length === 0
-    ? ''
-    : `<p class="from">Comes after ${from.map(([step]) => reference(bundle, step, numbers)).join(', ')}</p>`;
+function cameFrom(bundle: Bundle, from: readonly StepId[], numbers: ReadonlyMap<StepId, number>): string {
+  if (from.length === 0) return '';
+  return `<p class="from">Comes after ${from.map((step) => reference(bundle, step, numbers)).join(', ')}</p>`;
+}
+
+/** The steps whose answers lead to each step, each once. */
+function incoming(bundle: Bundle): ReadonlyMap<StepId, readonly StepId[]> {
+  const into = new Map<StepId, StepId[]>();
+  for (const [id, step] of Object.entries(bundle.steps)) {
+    for (const go of step.kind === 'outcome' ? [] : new Set(step.answers.map((answer) => answer.go))) {
+      const known = into.get(go);
+      if (known) known.push(id);
+      else into.set(go, [id]);
+    }
+  }
+  return into;
 }
 
 function errorCodes(bundle: Bundle, numbers: ReadonlyMap<StepId, number>): string {

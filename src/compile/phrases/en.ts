@@ -1,17 +1,87 @@
 import type { Phrases } from './phrases.ts';
 
-const ACCOUNT = String.raw`(?:account|sub-account|subaccount|user|username|profile|email address|email|login|access)`;
-const SECRET = String.raw`(?:pass ?words?|pass(?: )?(?:code|phrase|key)s?|pins?|pin (?:code|number)s?|(?:verification|security|one-time|login|sign-in|access|authentication|reset|sms|2fa|mfa) codes?|otps?|(?:credit |debit |bank |payment )?cards? (?:number|detail)s?|cvvs?|cvcs?|security (?:answer|question)s?|secret (?:answer|question|word)s?|mother['’]s maiden name)`;
-const HAND_OVER = String.raw`(?:tell|send|give|email|text|message|show) us|let us (?:know|have)|share with us|(?:reply|write(?: back)?|answer|respond|get back to us) with|(?:include|add|put|enter|type|write|attach)(?: in)? (?:your message|the (?:form|ticket|message|field)|this (?:form|ticket|field))`;
+/** What a stranger must not learn about. */
+const ACCOUNT = oneOf(
+  'sub-?account',
+  'account',
+  'user',
+  'username',
+  'profile',
+  'email address',
+  'email',
+  'login',
+  'access',
+);
+const YOURS = `${oneOf('your', 'this', 'that', 'the')} ${ACCOUNT}`;
+const NOT = oneOf(
+  'could not',
+  "couldn'?t",
+  'cannot',
+  "can'?t",
+  'did not',
+  "didn'?t",
+  'do not',
+  "don'?t",
+  'does not',
+  "doesn'?t",
+);
+const CLOSED = oneOf(
+  'locked',
+  'blocked',
+  'suspended',
+  'disabled',
+  'deactivated',
+  'cancell?ed',
+  'closed',
+  'deleted',
+  'removed',
+  'terminated',
+  'expired',
+  'frozen',
+  'banned',
+  'restricted',
+);
+const STANDING = oneOf(CLOSED, 'inactive', 'active');
+const LATELY = `(?:${oneOf('currently', 'now', 'already', 'temporarily', 'permanently', 'been', 'not', 'no longer')} )?`;
+
+/** "If your user is locked" says nothing about this user; neither does "we check whether your account is active". */
+const NOT_SUPPOSED = `(?<!\\b${oneOf('if', 'when', 'whether', 'once', 'while', 'after', 'until', 'unless', 'because', 'that', 'seems', 'looks', 'in case')} )`;
+
+/** What is never asked for. */
+const SECRET = oneOf(
+  'pass ?words?',
+  'pass ?(?:code|phrase|key)s?',
+  'pins?(?: (?:code|number)s?)?',
+  `${oneOf('verification', 'security', 'one-time', 'login', 'sign-in', 'access', 'authentication', 'reset', 'sms', '2fa', 'mfa')} codes?`,
+  'otps?',
+  '(?:(?:credit|debit|bank|payment) )?cards? (?:number|detail)s?',
+  'cv[vc]s?',
+  '(?:security|secret) (?:answer|question|word)s?',
+  "mother's maiden name",
+);
+const TO_US = oneOf(
+  `${oneOf('tell', 'send', 'give', 'email', 'text', 'message', 'show')} us`,
+  'let us (?:know|have)',
+  'share with us',
+  `${oneOf('reply', 'write(?: back)?', 'answer', 'respond', 'get back to us')} with`,
+  `${oneOf('include', 'add', 'put', 'enter', 'type', 'write', 'attach')}(?: in)? (?:your message|(?:the|this) (?:form|ticket|message|field))`,
+);
+const WARNING = `^(?!.*\\b${oneOf('never', 'do not', "don'?t", 'without', 'leave out', 'no', 'no need', 'not need')}\\b)`;
 
 /** What English words must not say. */
 export const english: Phrases = {
   telling: [
     {
       advice: 'This tells a stranger whether an account exists. Say what may be the case and what to do.',
-      pattern: new RegExp(
-        String.raw`\b(?:no|not an?|isn['’]t an?) ${ACCOUNT} (?:is |was |has been )?(?:found|exists?|registered|associated|matche[sd]|for (?:this|that)|with (?:this|that))|\b(?:your|this|that|the) ${ACCOUNT} (?:does not|doesn['’]t|did not|didn['’]t|already|no longer) exists?\b|\b(?:your|this|that|the) ${ACCOUNT} (?:already )?(?:exists|is (?:not |un|already )?(?:registered|known|recognised|recognized)|isn['’]t (?:registered|known|recognised|recognized)|(?:was|is|has) not (?:been )?found|is in use|is taken)\b|\bwe (?:have|found|hold|see|know) (?:no|an|your) ${ACCOUNT}\b|\bwe (?:could not|couldn['’]t|cannot|can['’]t|did not|didn['’]t|do not|don['’]t) (?:find|have|know|recognise|recognize) (?:an?|any|your|this|that|the) ${ACCOUNT}\b|\byou (?:do not|don['’]t|already) have an account\b`,
-        'iu',
+      pattern: phrases(
+        `\\b${oneOf('no', 'not an?', "isn'?t an?")} ${ACCOUNT} (?:${oneOf('is', 'was', 'has been')} )?${oneOf('found', 'exists?', 'registered', 'associated', 'matche[sd]', '(?:for|with) (?:this|that)')}\\b`,
+        `\\b${YOURS} (?:${NOT}|already|no longer) exists?\\b`,
+        `\\b${YOURS} (?:already )?exists\\b`,
+        `\\b${YOURS} (?:is|isn'?t) (?:not |un|already )?${oneOf('registered', 'known', 'recogni[sz]ed', 'in use', 'taken')}\\b`,
+        `\\b${YOURS} (?:was|is|has) not (?:been )?found\\b`,
+        `\\bwe ${oneOf('have', 'found', 'hold', 'see', 'know')} (?:no|an|your) ${ACCOUNT}\\b`,
+        `\\bwe ${NOT} ${oneOf('find', 'have', 'know', 'recogni[sz]e')} (?:an?|any|your|this|that|the) ${ACCOUNT}\\b`,
+        "\\byou (?:do not|don'?t|already) have an account\\b",
       ),
       bad: [
         'No account was found for that email.',
@@ -32,9 +102,11 @@ export const english: Phrases = {
     },
     {
       advice: 'This tells how an account stands. Say that it may be so ("Your user may be locked").',
-      pattern: new RegExp(
-        String.raw`(?<!\b(?:if|when|whether|once|while|after|until|unless|because|seems|looks|think|thinks|says|said|in case) )(?<!\b(?:sure|know|tell|say) (?:if|whether|that) )\b(?:your|this|that|the) ${ACCOUNT} (?:is|was|has been|had been|got|has) (?:currently |now |already |temporarily |permanently |been )?(?:locked|blocked|suspended|disabled|deactivated|cancelled|canceled|closed|deleted|removed|terminated|expired|inactive|active|frozen|banned|restricted)\b|\b(?:we|we['’]ve|we have|our team) (?:have |has )?(?:locked|blocked|suspended|disabled|deactivated|cancelled|canceled|closed|deleted|terminated|frozen|banned|restricted) (?:your|this|that|the) ${ACCOUNT}\b|(?<!\b(?:if|when|whether|once|while|after|until|unless|because) )\byou (?:are|were|have been|['’]re|['’]ve been) (?:now |currently |temporarily )?(?:locked out|locked|blocked|suspended|banned|deactivated)\b|(?<!\b(?:if|when|whether|once|while|after|until|unless|because|that) )\byour (?:free )?trial (?:has |is |was )?(?:ended|expired|over)\b`,
-        'iu',
+      pattern: phrases(
+        `${NOT_SUPPOSED}\\b${YOURS}(?:'s(?: been)?| is| was| has been| had been| got| has) ${LATELY}${STANDING}\\b`,
+        `\\bwe(?:'ve| have)? ${CLOSED} ${YOURS}\\b`,
+        `${NOT_SUPPOSED}\\byou(?:'re|'ve been| are| were| have been) ${LATELY}(?:locked out|${CLOSED})\\b`,
+        `${NOT_SUPPOSED}\\byour (?:free )?trial (?:has |is |was )?(?:ended|expired|over)\\b`,
       ),
       bad: [
         'Your account is locked.',
@@ -43,6 +115,8 @@ export const english: Phrases = {
         'We have closed your account.',
         'You have been blocked.',
         'Your trial has ended.',
+        'Your account’s been closed.',
+        'Your user is no longer active.',
         'The account is active.',
       ],
       good: [
@@ -59,9 +133,11 @@ export const english: Phrases = {
     },
     {
       advice: 'This tells why an account was closed. Say only that support looks it up and answers.',
-      pattern: new RegExp(
-        String.raw`\b(?:closed|cancelled|canceled|suspended|blocked|deactivated|terminated|disabled|locked) (?:because of|due to|owing to|on account of|as a result of|for) (?!support|help|more than|a while|up to|\d)|\b(?:unpaid|overdue|outstanding) (?:bills?|invoices?|balances?|payments?|amounts?)\b|\b(?:bad credit|credit check|non-?payment|failed payment|payment failed|malicious|fraud(?:ulent)?|spamming|abuse of|suspicious activity|breach of|violat(?:ed|ion|ing))\b`,
-        'iu',
+      pattern: phrases(
+        `\\b${CLOSED} ${oneOf('because of', 'due to', 'owing to', 'on account of', 'as a result of', 'for')} (?!support|help|more than|a while|up to|\\d)`,
+        `\\b${oneOf('unpaid', 'overdue', 'outstanding')} ${oneOf('bill', 'invoice', 'balance', 'payment', 'amount')}s?\\b`,
+        `\\b${oneOf('bad credit', 'credit check', 'non-?payment', 'failed payment', 'payment failed')}\\b`,
+        `\\b${oneOf('malicious', 'fraud(?:ulent)?', 'spamming', 'abuse of', 'suspicious activity', 'breach of', 'violat(?:ed|ion|ing)')}\\b`,
       ),
       bad: [
         'Accounts are closed because of unpaid bills.',
@@ -83,9 +159,11 @@ export const english: Phrases = {
   asking: [
     {
       advice: 'This asks the customer for something secret. Support never needs it; ask for something else.',
-      pattern: new RegExp(
-        String.raw`^(?!.*\b(?:never|do not|don['’]t|without|leave out|no need|not need)\b).*\b(?:${HAND_OVER})(?: \S+){0,6}? ${SECRET}\b|\bwhat(?:['’]s| is| was| are| were) (?:your|the)(?: \S+){0,3}? ${SECRET}\b|\bwhich (?:${SECRET}) (?:do|did|are|have) you (?:use|using|get|have|enter|type)\b|\b(?:confirm|verify|provide|disclose|state) (?:us )?(?:with )?(?:your|the)(?: \S+){0,2}? ${SECRET}(?: (?:to|with) us)?(?=[.?!]|$)`,
-        'iu',
+      pattern: phrases(
+        `${WARNING}.*\\b${TO_US}(?: \\S+){0,6}? ${SECRET}\\b`,
+        `\\bwhat(?:'s| is| was| are| were) (?:your|the)(?: \\S+){0,3}? ${SECRET}\\b`,
+        `\\bwhich ${SECRET} (?:do|did|are|have) you (?:us(?:e|ing)|get|have|enter|type)\\b`,
+        `${WARNING}.*\\b${oneOf('confirm', 'verify', 'provide', 'disclose', 'state')} (?:us )?(?:with )?(?:your|the)(?: \\S+){0,2}? ${SECRET}(?: (?:to|with) us)?(?=[.?!]|$)`,
       ),
       bad: [
         'Please tell us your password.',
@@ -113,10 +191,7 @@ export const english: Phrases = {
   secret: {
     advice:
       'A field of a ticket must never ask for a password, code, PIN, card or security answer. Ask for something else.',
-    pattern: new RegExp(
-      String.raw`^(?!.*\b(?:never|do not|don['’]t|without|leave out|no)\b).*\b(?:${SECRET}|codes?|cards?)\b`,
-      'iu',
-    ),
+    pattern: phrases(`${WARNING}.*\\b(?:${SECRET}|codes?|cards?)\\b`),
     bad: [
       'Password',
       'Your PIN',
@@ -134,3 +209,12 @@ export const english: Phrases = {
     ],
   },
 };
+
+function oneOf(...parts: readonly string[]): string {
+  return `(?:${parts.join('|')})`;
+}
+
+/** Any of the parts. An apostrophe stands for both ways to write it. */
+function phrases(...parts: readonly string[]): RegExp {
+  return new RegExp(parts.join('|').replaceAll("'", "['’]"), 'iu');
+}

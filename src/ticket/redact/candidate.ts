@@ -18,7 +18,7 @@ export function strength({ raw, low }: Word, phrases: Phrases, announced = false
   if (bare.length < 4 || bare.length > 64 || FIGURE.test(bare) || EMAIL.test(bare)) return 0;
   if (/[\ufffc\\]|:\/\//.test(bare) || phrases.unit.test(low)) return 0;
   const digit = /\p{Nd}/u.test(bare);
-  if (!announced && (phrases.product.test(low) || REFERENCE.test(bare))) return 0;
+  if (!announced && (phrases.product.test(low) || REFERENCE.test(raw))) return 0;
   const sign = /(?!^)[@$!%^*~?=#&+|€£](?!$)/.test(bare) || (digit && /[@$!#%^*~?=_&+]/.test(raw));
   if (!digit && !sign) return 0;
   if (!/\p{L}/u.test(bare)) return sign ? 1 : 0;

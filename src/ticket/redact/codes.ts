@@ -10,7 +10,8 @@ const DIGITS = /^\p{Nd}{1,8}$/u;
 const GROUPED = /^(\p{Nd}{2,4})[-.·](\p{Nd}{2,4})(?:[-.·](\p{Nd}{2,4}))?$/u;
 const DATE = /^(?:19|20)\d\d\D\d\d\D\d\d$|^\d\d\D\d\d\D(?:19|20)?\d\d$|^\d+\.\d\d$/;
 /** `G-482913`, `A7K-29Q`, `X4T9PB` */
-const LETTERED = /^(?=.{0,8}\d)(?:[A-Z]{1,3}-\d{4,8}|[A-Z\d]{3,4}-[A-Z\d]{3,4}|(?=.{0,8}[A-Za-z])[A-Z\d]{5,8}|(?=.{0,8}\d.{0,4}\d)[a-z\d]{5,8})$/;
+const LETTERED =
+  /^(?=.{0,8}\d)(?:[A-Z]{1,3}-\d{4,8}|[A-Z\d]{3,4}-[A-Z\d]{3,4}|(?=.{0,8}[A-Za-z])[A-Z\d]{5,8}|(?=.{0,8}\d.{0,4}\d)[a-z\d]{5,8})$/;
 
 /** One-time codes and PINs by the words around them. Each word is looked at a bounded number of times. */
 export function findCodes(words: readonly Word[], phrases: Phrases, taken: Set<number>): readonly Finding[] {

@@ -2,7 +2,7 @@ import type { Phrases } from './phrases.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-const is = "is was were be being are isn't wasn't says said reads shows to it it's its";
+const is = "is was been were be being are isn't wasn't says said reads shows to it it's its";
 const asks = "what what's whats which whether if why how where who";
 const owners =
   'my our your the his her their a an this that these old new current temporary temp first last previous original default hub second same login usual normal sign-in wrong one time auth';
@@ -41,9 +41,9 @@ export const english: Phrases = {
   which: set("i i'm i've im ive we you they he she it for that which on"),
   asks: set(asks),
   plain: set(
-    `${is} ${asks} ${owners} ${fillers} ${goesOn} ${names} ${places} ${about} they he she never really very too quite rather pretty totally perhaps somehow somewhere anything nothing everything someone incorrect invalid correct right good bad fine ok okay valid different strong weak short long simple complex hard easy impossible unknown unclear lost gone dead broken stuck down due over out off up without than here any some none two three each every more most less least enough permanent blank empty null required safe secure secret unique mine yours ours sorry hello yes yep nope unable will would should may might must did has been am kept got goes works work fails fail trouble forgot forgotten known written shown given taken sent stolen hidden chosen made found saved held put left against between useless rubbish crap history anymore anyway tbh lol mate today yesterday tomorrow later soon odd strange weird common public numeric outside inside behind across half part ready active inactive legit out-of-date mandatory optional confusing visible unavailable remembered company n/a tbc tbd idk password passwords code codes asap urgent another other kind sort such full clear true false limited case back key next consistent overdue missing frozen grey green identical similar equal way beyond`,
+    `${is} ${asks} ${owners} ${fillers} ${goesOn} ${names} ${places} ${about} they he she never really very too quite rather pretty totally perhaps somehow somewhere anything nothing everything someone incorrect invalid correct right good bad fine ok okay valid strong weak short long simple complex hard easy unknown unclear lost gone dead broken stuck down due over out off up without than here any some none two three each every more most less least enough blank empty null required safe secure secret unique mine yours ours sorry hello yes yep nope will would should may might must did has been am kept got goes works work fails fail trouble forgot forgotten known written shown given taken sent stolen hidden chosen made found saved held put left against between history anymore anyway tbh lol mate today yesterday tomorrow later soon odd strange weird common public numeric outside inside behind across half ready visible remembered n/a tbc tbd idk password passwords code codes asap another other kind sort such full clear true false case back key next overdue frozen similar equal way beyond`,
   ),
-  plainEnding: /^.{2,}(?:..ing|ed|ly|able|ible|less|'s|n't|i[sz]ed|'ll|'re)$/,
+  plainEnding: /^.{2,}(?:..ing|ed|ly|able|ible|less|ous|ful|ive|ent|ory|[iu]al|ical|onal|iant|where|'s|n't|'ll|'re)$/,
   names: set(names),
   places: set(places),
   counted:

@@ -2,10 +2,9 @@ import type { Finding } from './finding.ts';
 import { isRandom } from './tokens.ts';
 
 const ADDRESS = /^(?:https?:\/\/|www\.)|^[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5}\/[^\s]*[?/]/iu;
-const SECRET_KEY =
-  /^(?:.{0,30}[-_.])?(?:token|ticket|otp|otc|code|key|sig|signature|secret|hash|nonce|jwt|auth|invite|invitation|reset|magic|pass(?:word|code)?|pwd|session(?:id)?|sid|t|k)$/i;
-const ACTION =
-  /^(?:.{0,30}[-_.])?(?:reset|recover|recovery|verify|verification|confirm|activate|activation|invite|invitations?|magic|one-?time|otp|token|unlock|passw(?:or)?d|set-?password|accept|login|auth|sso)(?:[-_.].{0,30})?$/i;
+/** Names of parameters and path segments that carry a right to enter. */
+const LETS_IN =
+  /^(?:.{0,30}[-_.])?(?:token|ticket|ot[pc]|code|key|sig|signature|secret|jwt|auth|invit(?:e|ation)s?|reset|recover|magic|pass(?:word|code)?|session|sid|verify|confirm|activat(?:e|ion)|one-?time|unlock|accept|login)(?:[-_.].{0,30})?$/i;
 
 /** Every address in the text, and those among them that let whoever has them in. */
 export function findLinks(text: string): { readonly all: readonly Finding[]; readonly secret: readonly Finding[] } {
@@ -33,11 +32,11 @@ function letsIn(address: string): boolean {
     /^[^/\s:@]+:[^/\s@]+@/.test(path) ||
     queries.some((query) => {
       const [key = '', value = query] = query.split('=');
-      return (query.includes('=') && SECRET_KEY.test(key) && value.length > 3) || isRandom(value, 16);
+      return (query.includes('=') && LETS_IN.test(key) && !/id$/i.test(key) && value.length > 3) || isRandom(value, 16);
     }) ||
     segments.some(
       (segment, index) =>
-        isRandom(segment, 16) || (ACTION.test(segments[index - 1] ?? '') && /\d/.test(segment) && segment.length > 5),
+        isRandom(segment, 16) || (LETS_IN.test(segments[index - 1] ?? '') && /\d/.test(segment) && segment.length > 5),
     )
   );
 }

@@ -36,12 +36,14 @@ export function findPasswords(words: readonly Word[], phrases: Phrases, taken: S
       if (after) takeRow(...after);
       const before = beforeCue(words, at, phrases);
       if (before !== undefined) takeRow(before);
-      for (let back = Math.max(0, at - SAME_MATTER); back < at; back += 1) if (isTried(words, back, phrases)) takeRow(back);
+      for (let back = Math.max(0, at - SAME_MATTER); back < at; back += 1)
+        if (isTried(words, back, phrases)) takeRow(back);
     } else if (at - cue <= SAME_MATTER && isTried(words, at, phrases)) {
       takeRow(at);
     }
     if (phrases.key.test(word.low)) {
-      const key = at + (connects(word) ? 1 : phrases.is.has(low(words, at + 1)) || isSign(words[at + 1]) ? 2 : Infinity);
+      const key =
+        at + (connects(word) ? 1 : phrases.is.has(low(words, at + 1)) || isSign(words[at + 1]) ? 2 : Infinity);
       const { raw = '' } = words[key] ?? {};
       if (raw.length > 7 && /\d/.test(raw) && /[a-z]/i.test(raw)) take(key, key, 'token');
     }
@@ -93,12 +95,12 @@ function announced(words: readonly Word[], at: number, phrases: Phrases, plain: 
   if (!word) return undefined;
   const before = words[at - 1];
   if (QUOTE.test(word.pre) && !phrases.plain.has(word.low)) {
-    for (let end = at; end < at + 8 && !words[end]?.raw.includes(SETTLED); end += 1) {
+    for (let end = at; end < at + 8 && words[end]?.low !== SETTLED; end += 1) {
       if (QUOTE.test(words[end]?.post ?? '')) return end;
     }
   }
-  if (word.raw.includes(SETTLED) || (!plain && !connects(before) && isNamed(words, at, phrases))) return undefined;
-  if (strength(word, phrases, true)) return at;
+  if (word.low === SETTLED || (!plain && !connects(before) && isNamed(words, at, phrases))) return undefined;
+  if (strength(word, phrases, !phrases.into.has(before?.low ?? ''))) return at;
   if (NUMBER.test(word.raw) && !phrases.counted.test(low(words, at + 1)) && !phrases.into.has(before?.low ?? '')) {
     return at;
   }

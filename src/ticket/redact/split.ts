@@ -18,10 +18,10 @@ const MIXED = /^(?=.{0,64}\p{L})(?=.{0,64}[\d@$#%^&*_!])/u;
 /** `pw:hunter2`, `code=1234`, `PIN(1234)`: a word, a sign, more. */
 const JOINED = /^[^\p{L}]{0,3}[\p{L}/]{1,20}(?:[=:(]+>?|->)(?=[^\s/])/u;
 
-/** The words of a text in their order. Takes time linear in its length. */
+/** The words of a text in their order; what is settled is a word by itself. Takes time linear in its length. */
 export function splitWords(text: string): readonly Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(/(\S+)(\s*)/g)) {
+  for (const match of text.matchAll(/(\ufffc+|[^\s\ufffc]+)(\s*)/g)) {
     const [, whole = '', space = ''] = match;
     const joint = JOINED.exec(whole)?.[0].length ?? 0;
     if (joint) words.push(word(whole.slice(0, joint), match.index, ''));
@@ -41,6 +41,6 @@ function word(whole: string, at: number, lineBreak: string): Word {
   const raw = inner + own;
   const post = outer.slice(own.length);
   const start = at + pre.length;
-  const low = raw.length > 40 || raw.includes(SETTLED) ? SETTLED : raw.toLowerCase().replace(/[’‘]/g, "'");
+  const low = raw.length > 40 || raw[0] === SETTLED ? SETTLED : raw.toLowerCase().replace(/[’‘]/g, "'");
   return { start, end: start + raw.length, raw, low: low.replace(/[!?]+$/, ''), pre, post: post + lineBreak };
 }

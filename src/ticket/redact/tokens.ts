@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts';
 
 /** How the tokens of well-known services begin. */
 const KNOWN =
-  /^(?:[spr]k[-_](?:live|test|proj|ant)?[-_]?\w{12}|gh[opusr]_\w{12}|github_pat_\w{12}|glpat-[\w-]{12}|xox[a-z]-[\w-]{10}|A[KS]IA[A-Z\d]{12}|AIza[\w-]{20}|ya29\.[\w-]{10}|SG\.[\w-]{10}|npm_\w{20}|shp[a-z]{2}_\w{12}|whsec_\w{12}|eyJ[\w-]{8})/;
+  /^(?:[a-z]{2,5}[-_](?:live|test|pat|proj)[-_]\w{9}|gh[opusr]_\w{12}|glpat-\w{9}|xox[a-z]-\w{9}|A[KS]IA[A-Z\d]{12}|AIza\w{9}|ya29\.\w{9}|SG\.\w{9}|eyJ\w{9})/;
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const NAMES_AN_ID = /\b(?:id|ids|ref|reference|ticket|case|order|trace|message|request|number|no)\W{0,4}$/i;
 const SCHEME = /\b(?:bearer|basic|digest)\W{1,3}$/i;

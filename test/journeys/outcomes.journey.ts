@@ -1,0 +1,89 @@
+import type { Step, StepId, TicketOutcome } from '../../src/bundle/bundle.ts';
+import { builtBundles } from '../support/built.ts';
+import type { Customer } from '../support/customer.ts';
+import type { Host } from '../support/host.ts';
+import { expect, standIn, test } from '../support/host.ts';
+import { leastEntries, pathsToOutcomes } from '../support/paths.ts';
+import { seen, seenTypes } from '../support/watch.ts';
+
+/** A longer address makes Zendesk's form drop every prefilled value. */
+const LONGEST_ADDRESS = 2_048;
+
+for (const bundle of builtBundles()) {
+  const brand = bundle.brand.id;
+  test.describe(`${brand}: from the sign-in page`, () => {
+    for (const [outcome, path] of pathsToOutcomes(bundle)) {
+      test(`to "${outcome}"`, async ({ host, page }) => {
+        const customer = await host.visit({ brand });
+        await customer.open();
+        await customer.answers(path);
+        await customer.expectStep(outcome);
+        await expectOutcomeEvent(customer, outcome);
+        const step = bundle.steps[outcome] as Step;
+        if (step.kind === 'outcome' && step.outcome === 'ticket') await sendTicket(host, customer, step);
+        else {
+          await expect(customer.panel.getByText(bundle.words.restart)).toBeVisible();
+          await customer.restart();
+        }
+        expect((await seen(page)).errors).toEqual([]);
+      });
+    }
+  });
+}
+
+test('every outcome of every brand is among these journeys', () => {
+  const bundles = builtBundles();
+  expect(bundles.map(({ brand }) => brand.id)).toEqual(['messagemedia', 'tpg-messaging', 'example-sms']);
+  for (const bundle of bundles) {
+    const outcomes = Object.keys(bundle.steps).filter((id) => bundle.steps[id]?.kind === 'outcome');
+    expect([...pathsToOutcomes(bundle).keys()].toSorted()).toEqual(outcomes.toSorted());
+  }
+});
+
+async function expectOutcomeEvent(customer: Customer, outcome: StepId): Promise<void> {
+  const { events } = await seen(customer.page);
+  const step = customer.bundle.steps[outcome];
+  expect(events.findLast(({ type }) => type === 'help-outcome')).toEqual({
+    type: 'help-outcome',
+    step: outcome,
+    outcome: step?.kind === 'outcome' ? step.outcome : '',
+  });
+}
+
+/** Form, review, and the brand's first way to send, to its honest result. */
+async function sendTicket(host: Host, customer: Customer, step: TicketOutcome): Promise<void> {
+  const { page, bundle } = customer;
+  const { subject } = step;
+  const entries = leastEntries(step);
+  for (const [field, text] of entries) await customer.fill(field, text);
+  await customer.review();
+  for (const [, text] of entries) await expect(customer.panel.locator('.ticket')).toContainText(text);
+  await expect(customer.panel.locator('.ticket')).toContainText(subject);
+  await expect(customer.panel).toContainText(bundle.brand.name);
+
+  if (bundle.brand.channels[0]?.channel === 'zendesk-requests') {
+    await customer.send();
+    await customer.expectResult('confirm-by-email');
+    await expect(customer.panel).toContainText('robin@example.org');
+    expect(host.desk.tickets).toHaveLength(1);
+    expect(host.desk.tickets[0]).toMatchObject({ subject, requester: { email: 'robin@example.org' }, suspended: true });
+    for (const [, text] of entries) expect(JSON.stringify(host.desk.tickets[0])).toContain(text);
+    expect(await seenTypes(page)).toContain('help-submit');
+    const { events } = await seen(page);
+    expect(events.at(-1)).toMatchObject({ type: 'help-delivery', delivery: { state: 'confirm-by-email' } });
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    return;
+  }
+  const visited = await standIn(page.context());
+  const opened = page.context().waitForEvent('page');
+  await customer.send();
+  await (await opened).waitForLoadState();
+  await customer.expectResult('handed-over');
+  const address = new URL(visited[0] ?? '');
+  expect(address.href.length).toBeLessThanOrEqual(LONGEST_ADDRESS);
+  expect(`${address.host}${address.pathname}`).toBe(`${new URL(bundle.brand.helpCentre ?? '').host}/hc/en-us/requests/new`);
+  expect(address.searchParams.get('tf_subject')).toBe(subject);
+  expect(address.searchParams.get('tf_anonymous_requester_email')).toBe('robin@example.org');
+  for (const [, text] of entries) expect(address.searchParams.get('tf_description')).toContain(text);
+  expect(page.url(), 'the host page stays where it is').toBe(`${host.site.origin}/sign-in`);
+}

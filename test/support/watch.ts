@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test';
+
+/** What a page saw of the widget since it was loaded. */
+export interface Seen {
+  /** The widget's events in order, each with its fields. */
+  readonly events: SeenEvent[];
+  /** Writes to any storage of the page: `sessionStorage help-widget:…`. */
+  readonly writes: string[];
+  /** Layout shifts, those after a press included: value and the nodes that moved. */
+  readonly shifts: { readonly value: number; readonly moved: readonly string[] }[];
+  /** Errors nobody caught. */
+  readonly errors: string[];
+}
+
+export interface SeenEvent {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+declare global {
+  interface Window {
+    helpSeen: Seen;
+  }
+}
+
+/** From the next load on, the page notes what {@link seen} tells. */
+export async function watch(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen: Seen = { events: [], writes: [], shifts: [], errors: [] };
+    window.helpSeen = seen;
+    const types = ['open', 'request-close', 'close', 'step', 'answer', 'outcome', 'submit', 'delivery', 'error'];
+    for (const type of types) {
+      document.addEventListener(`help-${type}`, (event) => {
+        const fields = Object.entries(event).filter(([name]) => name !== 'isTrusted' && name !== 'response');
+        seen.events.push({ type: event.type, ...Object.fromEntries(fields) });
+      });
+    }
+    addEventListener('error', ({ message }) => seen.errors.push(message));
+    addEventListener('unhandledrejection', ({ reason }) => seen.errors.push(String(reason)));
+
+    for (const verb of ['setItem', 'removeItem', 'clear'] as const) {
+      const original = Storage.prototype[verb] as (...values: string[]) => void;
+      Storage.prototype[verb] = function noted(this: Storage, ...values: string[]) {
+        const name = this === sessionStorage ? 'sessionStorage' : 'localStorage';
+        seen.writes.push([name, values[0]].join(' '));
+        original.apply(this, values);
+      };
+    }
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function noted(this: IDBFactory, ...values: Parameters<typeof open>) {
+      seen.writes.push(`indexedDB ${values[0]}`);
+      return open.apply(this, values);
+    };
+
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, sources } = entry as unknown as { value: number; sources: { node: Node | null }[] };
+        seen.shifts.push({ value, moved: sources.map(({ node }) => (node as Element | null)?.outerHTML?.slice(0, 90) ?? '?') });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+export function seen(page: Page): Promise<Seen> {
+  return page.evaluate(() => window.helpSeen);
+}
+
+/** Types of the events seen, in order. */
+export async function seenTypes(page: Page): Promise<readonly string[]> {
+  return (await seen(page)).events.map(({ type }) => type);
+}
