@@ -8,11 +8,28 @@ import { contentPlugin } from './src/compile/vite-plugin.ts';
 
 const content = path.join(import.meta.dirname, 'content');
 
+/** The demo's pages, as they are listed at the start. */
+const PAGES = {
+  'all pages': '/',
+  'sign-in page': '/demo/sign-in.html',
+  'password reset': '/demo/forgot-password.html',
+  'help centre': '/demo/help-centre.html',
+  'another site': '/demo/other-site.html',
+  gallery: '/demo/gallery.html',
+};
+
 /** The demo is the start page; its help desk answers from a service worker at the root. */
 const demo: Plugin = {
   name: 'help-widget-demo',
-  configureServer({ middlewares }) {
-    middlewares.use((request, _response, next) => {
+  configureServer(server) {
+    const print = server.printUrls.bind(server);
+    server.printUrls = () => {
+      const origin = server.resolvedUrls?.local[0];
+      if (!origin) return print();
+      const lines = Object.entries(PAGES).map(([name, page]) => `  ${name.padEnd(16)}${new URL(page, origin).href}`);
+      server.config.logger.info(`\n  The demo of the help widget:\n\n${lines.join('\n')}\n`);
+    };
+    server.middlewares.use((request, _response, next) => {
       if (request.url === '/') request.url = '/demo/index.html';
       if (request.url === '/mockServiceWorker.js') request.url = '/node_modules/msw/lib/mockServiceWorker.js';
       next();
@@ -24,6 +41,10 @@ const demo: Plugin = {
 export default defineConfig({
   appType: 'mpa',
   server: { host: 'localhost' },
+  // Known from the start, so that the first visit is not interrupted by a reload.
+  optimizeDeps: {
+    include: ['lit', 'lit/decorators.js', '@floating-ui/dom', 'msw', 'msw/browser'],
+  },
   plugins: [
     contentPlugin(content),
     developmentScript(),

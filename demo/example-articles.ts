@@ -28,13 +28,13 @@ export const ARTICLES: Readonly<Record<string, { readonly title: string; readonl
   },
   1005: {
     title: 'Single sign-on',
-    text: [
-      'With single sign-on your company looks after your password. You reset it with your company, not with us.',
-    ],
+    text: ['With single sign-on your company looks after your password. You reset it with your company, not with us.'],
   },
   1006: {
     title: 'How do I change my email address?',
-    text: ['In your profile, choose “Email address”, enter the new one, and press the link in the email we send to it.'],
+    text: [
+      'In your profile, choose “Email address”, enter the new one, and press the link in the email we send to it.',
+    ],
   },
   1007: {
     title: 'Accepting user invitations',

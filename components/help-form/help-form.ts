@@ -51,23 +51,21 @@ export class HelpForm extends LitElement {
   @property({ attribute: false }) act!: TicketActions;
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('outcome')) return;
-    this.problems = [];
-    this.given = this.entries;
-  }
-
-  /** An error goes when it is mended; a new one is not shown while the customer is still typing. */
-  protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('entries') || !this.problems.length) return;
-    const now = this.act.check();
-    this.problems = this.problems.flatMap(
-      ({ field, problem }) => now.find((one) => one.field === field && one.problem === problem) ?? [],
-    );
+    if (changed.has('outcome')) {
+      this.problems = [];
+      this.given = this.entries;
+    } else if (changed.has('entries') && this.problems.length) {
+      // An error goes when it is mended; a new one is not shown while the customer is still typing.
+      const now = this.act.check();
+      this.problems = this.problems.flatMap(
+        ({ field, problem }) => now.find((one) => one.field === field && one.problem === problem) ?? [],
+      );
+    }
   }
 
   private readonly handleInput = (event: Event): void => {
     const { id, value } = event.target as HTMLInputElement | HTMLTextAreaElement;
-    this.put(id as FieldId, value);
+    this.act.write(id as FieldId, value);
     if (id !== 'message') return;
     const { words, count } = this.left(value);
     if (SAID_AT.has(count)) this.act.say(words);
@@ -80,21 +78,13 @@ export class HelpForm extends LitElement {
   private readonly handleSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
     this.problems = this.act.check();
-    this.refused = [];
     if (!this.problems.length) return this.act.review();
     await this.updateComplete;
     this.summary?.focus();
   };
 
-  private put(field: FieldId, text: string): void {
-    if (this.refused.some((one) => one.field === field)) {
-      this.refused = this.refused.filter((one) => one.field !== field);
-    }
-    this.act.write(field, text);
-  }
-
   private use(field: FieldId, value: string): void {
-    this.put(field, value);
+    this.act.write(field, value);
     this.given = this.entries;
     this.focusField(field);
   }
@@ -232,6 +222,7 @@ export class HelpForm extends LitElement {
       return html`<textarea
         id=${field}
         rows="5"
+        dir="auto"
         autocomplete="off"
         .value=${value}
         aria-describedby=${described}

@@ -64,7 +64,7 @@ export function frame(leave: () => void): Frame {
 }
 
 /** The element that has focus, through open shadow roots. */
-function focused(): HTMLElement | undefined {
+export function focused(): HTMLElement | undefined {
   let element = document.activeElement;
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element instanceof HTMLElement && element !== document.body ? element : undefined;

@@ -22,17 +22,18 @@ export const styles = css`
   }
   header p {
     flex: 1;
-    padding-inline: 0.85em;
+    text-align: center;
   }
-  header .icon:first-child + p {
-    padding-inline: 0;
+  /* Keeps its room, so that nothing moves when it comes. */
+  [data-off] {
+    visibility: hidden;
   }
   footer {
     flex-wrap: wrap;
     justify-content: space-between;
     border-block-start: 1px solid var(--_line);
   }
-  footer:not(:has(*)) {
+  footer:not(:has(:not([data-off]))) {
     display: none;
   }
   footer > * {

@@ -1,12 +1,12 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
 import type { AnswerId, Bundle, StepId } from '../../src/bundle/bundle.ts';
 import { PERSON } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
 import { inWords } from '../../src/flow/in-words.ts';
 import type { Walk } from '../../src/flow/walk.ts';
 import { answer, back, begin, change, restart, resume } from '../../src/flow/walk.ts';
+import type { HelpStep } from '../help-step/help-step.ts';
 import type { HelpTicket } from '../help-ticket/help-ticket.ts';
 import type { Prefill } from '../help-widget/attributes.ts';
 import { HelpAnswerEvent, HelpErrorEvent, HelpOutcomeEvent, HelpStepEvent } from '../help-widget/events.ts';
@@ -14,6 +14,7 @@ import { warnOnce } from '../help-widget/page.ts';
 import { backIcon, closeIcon } from '../internal/icons.ts';
 import type { Memory } from '../internal/memory.ts';
 import { tabMemory } from '../internal/memory.ts';
+import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { styles } from './help-panel.styles.ts';
 
@@ -32,6 +33,17 @@ interface View extends Element {
  */
 export class HelpPanel extends LitElement {
   static override readonly styles = [shared, styles];
+  static override readonly properties = reactive(
+    'walk',
+    'answersShown',
+    'ticket',
+    'notice',
+    'bundle',
+    'begin',
+    'errorCode',
+    'prefill',
+    'closable',
+  );
 
   /** Loads the ticket's part. Set by the widget. */
   loadTicket!: () => Promise<unknown>;
@@ -41,23 +53,29 @@ export class HelpPanel extends LitElement {
   /** The step the host asked to begin with, as the walk began. */
   private begun: StepId | undefined;
   private focusNext = false;
+  private stepView?: HelpStep;
 
-  @query('.view') private readonly view!: View | null;
-  @query('.body') private readonly body!: HTMLElement;
-
-  @state() private walk!: Walk;
-  @state() private answersShown = false;
-  @state() private ticket: 'absent' | 'loading' | 'ready' | 'failed' = 'absent';
+  private walk!: Walk;
+  private answersShown = false;
+  private ticket: 'absent' | 'loading' | 'ready' | 'failed' = 'absent';
   /** Told once, above the step and to screen readers. */
-  @state() private notice = '';
+  private notice = '';
 
-  @property({ attribute: false }) bundle!: Bundle;
+  bundle!: Bundle;
   /** Step to begin with; empty for none. */
-  @property({ attribute: false }) begin: StepId = '';
-  @property({ attribute: false }) errorCode = '';
-  @property({ attribute: false }) prefill: Prefill = {};
+  begin: StepId = '';
+  errorCode = '';
+  prefill: Prefill = {};
   /** Whether there is a frame to close. */
-  @property({ attribute: false }) closable = false;
+  closable = false;
+
+  private get view(): View | null {
+    return this.renderRoot.querySelector('.view') as View | null;
+  }
+
+  private get body(): HTMLElement {
+    return this.renderRoot.querySelector('.body') as HTMLElement;
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('bundle') || changed.has('begin') || changed.has('errorCode')) this.start();
@@ -151,6 +169,8 @@ export class HelpPanel extends LitElement {
 
   private readonly prepareTicket = (): void => {
     if (this.ticket === 'ready' || this.ticket === 'loading') return;
+    // The button for another try goes, and with it the focus.
+    this.focusNext ||= this.ticket === 'failed';
     this.ticket = 'loading';
     this.loadTicket().then(
       () => {
@@ -206,24 +226,35 @@ export class HelpPanel extends LitElement {
     const { words } = bundle;
     const count = walk.state.trail.answers.length;
     return html`<header part="header">
-      ${count || this.answersShown
-        ? html`<button type="button" class="icon" aria-label=${words.back} @click=${this.handleBack}>${backIcon}</button>`
-        : nothing}
+      <button
+        type="button"
+        class="icon"
+        ?data-off=${!count && !this.answersShown}
+        aria-label=${words.back}
+        @click=${this.handleBack}
+      >
+        ${backIcon}
+      </button>
       <p class="quiet">${count ? fill(words['steps-so-far'], { number: count + 1 }) : bundle.title}</p>
-      ${this.closable
-        ? html`<button type="button" class="icon" aria-label=${words.close} @click=${() => this.close()}>${closeIcon}</button>`
-        : nothing}
+      ${
+        this.closable
+          ? html`<button type="button" class="icon" aria-label=${words.close} @click=${() => this.close()}>
+              ${closeIcon}
+            </button>`
+          : nothing
+      }
     </header>`;
   }
 
-  private renderStep(): TemplateResult {
-    return html`<help-step
-      class="view"
-      .bundle=${this.bundle}
-      .at=${this.walk.state}
-      .answer=${this.handleAnswer}
-      .restart=${this.restart}
-    ></help-step>`;
+  /** Each step has an element of its own: what is replaced does not move, and no layout shifts. */
+  private renderStep(): HelpStep {
+    const { bundle, handleAnswer, restart } = this;
+    const at = this.walk.state;
+    if (this.stepView?.at !== at) {
+      const view = document.createElement('help-step') as HelpStep;
+      this.stepView = Object.assign(view, { className: 'view', bundle, at, answer: handleAnswer, restart });
+    }
+    return this.stepView;
   }
 
   private renderTrail(): TemplateResult {
@@ -252,9 +283,11 @@ export class HelpPanel extends LitElement {
     const failed = this.ticket === 'failed';
     return html`<div class="wait" tabindex="-1">
       <p role="status">${words[failed ? 'load-failed' : 'loading']}</p>
-      ${failed
-        ? html`<button type="button" class="primary" @click=${this.prepareTicket}>${words['try-again']}</button>`
-        : nothing}
+      ${
+        failed
+          ? html`<button type="button" class="primary" @click=${this.prepareTicket}>${words['try-again']}</button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -263,13 +296,13 @@ export class HelpPanel extends LitElement {
     const { person, trail } = this.walk.state;
     if (this.answersShown) return nothing;
     return html`<footer part="footer">
-      ${person
-        ? html`<button type="button" class="plain" @click=${() => this.handleAnswer(PERSON)}>${words['talk-to-a-person']}</button>`
-        : nothing}
+      <button type="button" class="plain" ?data-off=${!person} @click=${() => this.handleAnswer(PERSON)}>
+        ${words['talk-to-a-person']}
+      </button>
       ${brand.phone ? html`<a href=${brand.phone.href}>${fill(words['call-us'], { phone: brand.phone.say })}</a>` : nothing}
-      ${trail.answers.length
-        ? html`<button type="button" class="plain" @click=${() => this.showAnswers(true)}>${words['your-answers']}</button>`
-        : nothing}
+      <button type="button" class="plain" ?data-off=${!trail.answers.length} @click=${() => this.showAnswers(true)}>
+        ${words['your-answers']}
+      </button>
     </footer>`;
   }
 }

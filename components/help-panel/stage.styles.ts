@@ -46,6 +46,10 @@ const styles = css`
   dialog:not(:modal)::backdrop {
     display: none;
   }
+  /* The place of the fallback is taken by something new; nothing moves. */
+  [data-filled] {
+    display: contents;
+  }
   [data-filled] [part='inline'] {
     display: flex;
     box-sizing: border-box;

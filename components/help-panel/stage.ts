@@ -5,7 +5,7 @@ import type { CloseReason } from '../help-widget/events.ts';
 import { HelpCloseEvent, HelpOpenEvent, HelpRequestCloseEvent } from '../help-widget/events.ts';
 import type { Mode } from '../help-widget/help-widget.ts';
 import type { Source } from '../help-widget/source.ts';
-import { frame, PHONE } from './frame.ts';
+import { focused, frame, PHONE } from './frame.ts';
 import type { HelpPanel } from './help-panel.ts';
 import { brandSheet, stageSheet } from './stage.styles.ts';
 
@@ -51,6 +51,8 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
   const sheets = [stageSheet(), brandSheet(bundle.brand.theme)];
   let showing: Showing | undefined;
   let unplace: (() => void) | undefined;
+  const shadow = root.getRootNode() as ShadowRoot;
+  const launcher = root.querySelector('button') as HTMLButtonElement;
 
   panel.bundle = bundle;
   panel.loadTicket = () => load('ticket');
@@ -58,13 +60,14 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
   dialog.ariaLabel = bundle.title;
   inline.part.add('inline');
   root.append(inline, dialog);
-  (root.getRootNode() as ShadowRoot).adoptedStyleSheets.push(...sheets);
+  shadow.adoptedStyleSheets.push(...sheets);
 
-  /** A turned phone or a resized window. */
+  /** A turned phone or a resized window. Who is typing goes on typing. */
   const handlePhone = (): void => {
     if (!showing || showing.mode === 'inline') return;
+    const held = dialog.contains(shadow.activeElement) ? focused() : undefined;
     hide();
-    void show(showing);
+    void show(showing, held);
   };
 
   function mount(holder: HTMLElement): void {
@@ -77,7 +80,7 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
     root.toggleAttribute('data-filled', holder === inline);
   }
 
-  async function show(next: Showing): Promise<void> {
+  async function show(next: Showing, held?: HTMLElement): Promise<void> {
     const first = !showing;
     showing = next;
     phone.addEventListener('change', handlePhone);
@@ -93,25 +96,29 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
     }
     tellExpanded(next.trigger, true);
     if (first) widget.dispatchEvent(new HelpOpenEvent());
-    await panel.focusHeading();
+    if (held) held.focus();
+    else await panel.focusHeading();
   }
 
   /** A veto counts only while the dialog is still open: a browser may have closed it by itself. */
   function close(reason: CloseReason): boolean {
     if (!showing) return false;
-    const { mode, trigger } = showing;
+    const { mode, trigger, opener = launcher } = showing;
     const go = widget.dispatchEvent(new HelpRequestCloseEvent(reason));
     if (!go && (framed.shown() || mode === 'inline')) {
       widget.toggleAttribute('open', true);
       return true;
     }
     showing = undefined;
+    // First, because a launcher that is expanded does not show and cannot take the focus back.
+    tellExpanded(trigger, false);
     hide();
     if (mode === 'inline') {
+      const hadFocus = inline.contains(shadow.activeElement);
       panel.remove();
       root.removeAttribute('data-filled');
+      if (hadFocus) opener.focus();
     }
-    tellExpanded(trigger, false);
     widget.toggleAttribute('open', false);
     widget.dispatchEvent(new HelpCloseEvent(reason));
     return true;
@@ -125,7 +132,7 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
   }
 
   function tellExpanded(trigger: HTMLElement | undefined, expanded: boolean): void {
-    for (const opener of [trigger, root.querySelector('button')]) if (opener) opener.ariaExpanded = `${expanded}`;
+    for (const opener of [trigger, launcher]) if (opener) opener.ariaExpanded = `${expanded}`;
   }
 
   return {
@@ -135,14 +142,17 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
     },
     close,
     shown: () => showing !== undefined,
-    restart: () => panel.restart(),
+    restart() {
+      if (panel.hasUpdated) panel.restart();
+    },
     remove() {
+      // A trigger that is no longer ours has had its attributes taken back.
+      tellExpanded(showing?.trigger?.ariaExpanded ? showing.trigger : undefined, false);
       showing = undefined;
       hide();
       inline.remove();
       dialog.remove();
       root.removeAttribute('data-filled');
-      const shadow = root.getRootNode() as ShadowRoot;
       shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
     },
   };

@@ -24,11 +24,17 @@ export const styles = css`
     gap: 0.5em;
   }
   .row,
-  dd {
+  dd,
+  .secrets li {
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
     justify-content: space-between;
-    gap: 1em;
+    gap: 0.25em 1em;
+  }
+  :is(.row, dd, .secrets li) > :first-child {
+    flex: 1 1 7em;
+    min-width: 0;
   }
   .ticket .plain {
     flex: none;
@@ -38,6 +44,9 @@ export const styles = css`
   }
   .text {
     white-space: pre-wrap;
+  }
+  [dir='auto'] {
+    text-align: match-parent;
   }
   .trail :is(dd, dt),
   .articles li,
@@ -73,16 +82,6 @@ export const styles = css`
     display: grid;
     gap: 0.75em;
     list-style: none;
-  }
-  .secrets li {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 1em;
-  }
-  .secrets button {
-    flex: none;
-    max-width: 50%;
   }
   .terms {
     display: grid;

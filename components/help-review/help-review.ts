@@ -146,7 +146,7 @@ export class HelpReview extends LitElement {
                 return html`<div>
                   <dt class="quiet" id="${id}-${index}">${pair.label}</dt>
                   <dd>
-                    <span>${marked(pair.value, removed)}</span>
+                    <span dir="auto">${marked(pair.value, removed)}</span>
                     ${field ? this.renderChange(field, `${id}-${index}`) : nothing}
                   </dd>
                 </div>`;
@@ -156,7 +156,7 @@ export class HelpReview extends LitElement {
             ? html`<ul>
                 ${lines.map((line) => html`<li>${line}</li>`)}
               </ul>`
-            : html`<p class="text">${marked(lines.join('\n'), removed)}</p>`
+            : html`<p class="text" dir="auto">${marked(lines.join('\n'), removed)}</p>`
       }
     </section>`;
   }

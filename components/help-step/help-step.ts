@@ -1,11 +1,11 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
 import type { AnswerId, ArticleId, Bundle } from '../../src/bundle/bundle.ts';
 import { PERSON } from '../../src/bundle/bundle.ts';
 import type { State } from '../../src/flow/state.ts';
 import { onwardIcon } from '../internal/icons.ts';
 import { link, prose } from '../internal/prose.ts';
+import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { styles } from './help-step.styles.ts';
 
@@ -20,17 +20,20 @@ const PATIENCE = 3;
  */
 export class HelpStep extends LitElement {
   static override readonly styles = [shared, styles];
-
-  @query('h2') private readonly heading!: HTMLElement;
+  static override readonly properties = reactive('opened', 'bundle', 'at', 'answer', 'restart');
 
   /** Whether an article of this step was opened. */
-  @state() private opened = false;
+  private opened = false;
 
-  @property({ attribute: false }) bundle!: Bundle;
-  @property({ attribute: false }) at!: State;
+  bundle!: Bundle;
+  at!: State;
   /** Called with the answer chosen. */
-  @property({ attribute: false }) answer!: (id: AnswerId) => void;
-  @property({ attribute: false }) restart!: () => void;
+  answer!: (id: AnswerId) => void;
+  restart!: () => void;
+
+  private get heading(): HTMLElement {
+    return this.renderRoot.querySelector('h2') as HTMLElement;
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('at')) this.opened = false;
@@ -68,13 +71,19 @@ export class HelpStep extends LitElement {
     const { words } = this.bundle;
     return html`
       ${this.at.suggestions >= PATIENCE ? this.renderPerson() : nothing}
-      ${guidance
-        ? html`<p id="label" role="status"><strong>${words[this.opened ? 'article-opened' : 'did-it-help']}</strong></p>`
-        : nothing}
+      ${
+        guidance
+          ? html`<p id="label" role="status">
+              <strong>${words[this.opened ? 'article-opened' : 'did-it-help']}</strong>
+            </p>`
+          : nothing
+      }
       <ul class="answers" aria-labelledby=${guidance ? 'label' : 'heading'}>
         ${this.at.answers.map(
           ({ id, say }) =>
-            html`<li><button type="button" part="answer" @click=${() => this.answer(id)}>${say} ${onwardIcon}</button></li>`,
+            html`<li>
+              <button type="button" part="answer" @click=${() => this.answer(id)}>${say} ${onwardIcon}</button>
+            </li>`,
         )}
       </ul>
     `;

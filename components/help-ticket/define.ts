@@ -1,3 +1,5 @@
+// The ticket stands in the panel. Importing it lets the build keep what both need (Lit, above all) in the panel's file.
+import '../help-panel/define.ts';
 import { HelpCopy } from '../help-copy/help-copy.ts';
 import { HelpForm } from '../help-form/help-form.ts';
 import { HelpResult } from '../help-result/help-result.ts';

@@ -132,6 +132,7 @@ export class HelpTicket extends LitElement {
     write: (field, text) => {
       this.typed = { ...this.typed, [field]: text };
       this.memory.write({ entries: this.typed });
+      this.refused = this.refused.filter((one) => one.field !== field);
     },
     review: () => {
       this.refused = [];
@@ -233,7 +234,7 @@ export class HelpTicket extends LitElement {
       this.view = 'result';
     }
     this.focusNext = here;
-    if (!here) void this.updateComplete.then(() => this.say(this.shown.heading.textContent));
+    if (!here) void this.whole().then(({ heading }) => this.say(heading.textContent));
   }
 
   private go(view: 'form' | 'review', focus?: FieldId): void {
@@ -287,13 +288,19 @@ export class HelpTicket extends LitElement {
   }
 
   async focusHeading(): Promise<void> {
-    await this.updateComplete;
-    this.shown.focusHeading();
+    (await this.whole()).focusHeading();
   }
 
   private async focusField(field: FieldId): Promise<void> {
+    ((await this.whole()) as HelpForm).focusField(field);
+  }
+
+  /** The view, when it is whole. */
+  private async whole(): Promise<HelpForm | HelpReview | HelpResult> {
     await this.updateComplete;
-    (this.shown as HelpForm).focusField(field);
+    const { shown } = this;
+    await shown.updateComplete;
+    return shown;
   }
 
   protected override render(): TemplateResult {

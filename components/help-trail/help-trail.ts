@@ -1,9 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { html, LitElement } from 'lit';
-import { property, query } from 'lit/decorators.js';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import { inWords } from '../../src/flow/in-words.ts';
 import type { Trail } from '../../src/flow/state.ts';
+import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { styles } from './help-trail.styles.ts';
 
@@ -14,15 +14,18 @@ import { styles } from './help-trail.styles.ts';
  */
 export class HelpTrail extends LitElement {
   static override readonly styles = [shared, styles];
+  static override readonly properties = reactive('bundle', 'trail', 'change', 'restart', 'forget');
 
-  @query('h2') private readonly heading!: HTMLElement;
-
-  @property({ attribute: false }) bundle!: Bundle;
-  @property({ attribute: false }) trail!: Trail;
+  bundle!: Bundle;
+  trail!: Trail;
   /** Called with the index of the answer to change. */
-  @property({ attribute: false }) change!: (index: number) => void;
-  @property({ attribute: false }) restart!: () => void;
-  @property({ attribute: false }) forget!: () => void;
+  change!: (index: number) => void;
+  restart!: () => void;
+  forget!: () => void;
+
+  private get heading(): HTMLElement {
+    return this.renderRoot.querySelector('h2') as HTMLElement;
+  }
 
   focusHeading(): void {
     this.heading.focus();
@@ -34,21 +37,22 @@ export class HelpTrail extends LitElement {
       <h2 part="heading" tabindex="-1">${words['your-answers']}</h2>
       <ol>
         ${inWords(this.bundle, this.trail).map(
-          ({ asked, answered }, index) => html`<li>
-            <div>
-              <p class="quiet" id="asked-${index}">${asked}</p>
-              <p id="answered-${index}">${answered}</p>
-            </div>
-            <button
-              type="button"
-              class="plain"
-              id="change-${index}"
-              aria-labelledby="change-${index} asked-${index}"
-              @click=${() => this.change(index)}
-            >
-              ${words['change-answer']}
-            </button>
-          </li>`,
+          ({ asked, answered }, index) =>
+            html`<li>
+              <div>
+                <p class="quiet" id="asked-${index}">${asked}</p>
+                <p id="answered-${index}">${answered}</p>
+              </div>
+              <button
+                type="button"
+                class="plain"
+                id="change-${index}"
+                aria-labelledby="change-${index} asked-${index}"
+                @click=${() => this.change(index)}
+              >
+                ${words['change-answer']}
+              </button>
+            </li>`,
         )}
       </ol>
       <button type="button" @click=${this.restart}>${words.restart}</button>

@@ -12,8 +12,8 @@ import { watchTrigger } from './trigger.ts';
 
 const MODES = ['launcher', 'inline', 'attached'] as const;
 const THEMES = ['auto', 'light', 'dark', 'host'] as const;
-/** A change of one of these is another topic: the panel is made anew. */
-const CONTENT = ['brand', 'topic', 'lang', 'content'];
+/** With a change of one of these the panel is made anew. */
+const RENEWING = ['brand', 'topic', 'lang', 'content', 'mode'];
 
 export type Mode = (typeof MODES)[number];
 export type Theme = (typeof THEMES)[number];
@@ -69,8 +69,8 @@ export type { Prefill };
  */
 export class HelpWidget extends HTMLElement {
   static readonly observedAttributes = [
-    ...CONTENT,
-    ...['open', 'mode', 'trigger', 'theme', 'label', 'accent'],
+    ...RENEWING,
+    ...['open', 'trigger', 'theme', 'label', 'accent'],
   ];
   /** Where panel, words and bundles come from; set once, before the element is defined. */
   static source: Source;
@@ -121,10 +121,11 @@ export class HelpWidget extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after || !this.isConnected) return;
     if (name !== 'open') {
-      if (CONTENT.includes(name)) this.#renew();
+      if (RENEWING.includes(name)) this.#renew();
       this.#arrange();
     } else if (after === null) this.close();
-    else if (!this.#stage?.shown()) void this.#show();
+    // An opening sets the attribute itself, which is no second opening.
+    else if (!this.#stage?.shown() && this.#root.dataset['state'] !== 'loading') void this.#show();
   }
 
   readonly #handleIntent = (): void => {
@@ -141,8 +142,7 @@ export class HelpWidget extends HTMLElement {
 
   readonly #handleTrigger = (event: Event): void => {
     event.preventDefault();
-    if (this.hasAttribute('open')) this.close();
-    else void this.#show(this.#trigger);
+    this.#toggle(this.#trigger);
   };
 
   readonly #handleCommand = (event: Event): void => {
@@ -164,8 +164,7 @@ export class HelpWidget extends HTMLElement {
   }
 
   toggle(): void {
-    if (this.hasAttribute('open')) this.close();
-    else void this.open();
+    this.#toggle();
   }
 
   /** Begins anew. The answers go; what was typed stays. */
@@ -190,7 +189,10 @@ export class HelpWidget extends HTMLElement {
     const known = CSS.supports('color', accent);
     style.setProperty('--help-accent', known ? accent : '');
     if (accent && !known) warnOnce(`accent="${accent}" is no CSS colour.`);
-    if (this.#trigger) watchTrigger(this.#trigger, this.#handleIntent, this.#handleTrigger, signal);
+    if (this.#trigger) {
+      watchTrigger(this.#trigger, this.#handleIntent, this.#handleTrigger, signal);
+      this.#trigger.ariaExpanded = `${!!this.#stage?.shown()}`;
+    }
     if (mode === 'inline') whenNear(this, this.#handleNear, signal);
     this.#say();
   }
@@ -205,22 +207,28 @@ export class HelpWidget extends HTMLElement {
     const found = (this.getRootNode() as Document | ShadowRoot).getElementById(id);
     if (found) return found;
     if (document.readyState === 'loading') {
-      const { signal } = this.#arranged;
-      document.addEventListener('DOMContentLoaded', () => this.#arrange(), { signal });
+      // The options are read from it: it has the `signal`.
+      document.addEventListener('DOMContentLoaded', () => this.#arrange(), this.#arranged);
     } else warnOnce(`trigger="${id}" is no id here; the launcher stands in the corner.`);
     return undefined;
+  }
+
+  #toggle(opener?: HTMLElement): void {
+    if (this.hasAttribute('open')) this.close();
+    else void this.#show(opener);
   }
 
   async #show(opener?: HTMLElement): Promise<void> {
     if (!this.isConnected) return;
     if (this.#own !== this.bundle) this.#drop();
+    this.#say('loading');
     this.toggleAttribute('open', true);
-    if (!this.#stage) this.#say('loading');
     try {
       const stage = await this.#load();
       this.#say();
       if (this.hasAttribute('open')) await stage.show({ mode: this.#mode, opener, trigger: this.#trigger });
     } catch (error) {
+      if (!this.isConnected) return;
       this.#say('failed');
       this.toggleAttribute('open', false);
       console.warn('help-widget:', error);
@@ -258,6 +266,7 @@ export class HelpWidget extends HTMLElement {
         }),
       source.load('panel'),
     ]);
+    if (!this.isConnected) throw new Error('removed');
     if (turn !== this.#turn) return this.#load();
     return (this.#stage = stage({
       widget: this,

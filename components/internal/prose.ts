@@ -15,8 +15,13 @@ export function prose(blocks: Prose, hint: string): TemplateResult {
   };
   const block = (part: Block): unknown => {
     if ('p' in part) return html`<p>${part.p.map(inline)}</p>`;
-    if ('ul' in part) return html`<ul>${part.ul.map(item)}</ul>`;
-    return html`<ol start=${part.start ?? nothing}>${part.ol.map(item)}</ol>`;
+    if ('ul' in part)
+      return html`<ul>
+        ${part.ul.map(item)}
+      </ul>`;
+    return html`<ol start=${part.start ?? nothing}>
+      ${part.ol.map(item)}
+    </ol>`;
   };
   /** An item of a single paragraph stands without it, as in a tight Markdown list. */
   const item = ([first, ...rest]: Prose): unknown =>

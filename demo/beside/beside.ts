@@ -26,7 +26,8 @@ export function showBeside({ note, desk, moods }: Beside): { take: (ticket: Desk
   const answers = make('p', { className: 'quiet' });
 
   const show = (): void => {
-    if (shown.length) tickets.replaceChildren(...shown.map((ticket, at) => ticketCard(ticket, () => confirm(at))).reverse());
+    if (shown.length)
+      tickets.replaceChildren(...shown.map((ticket, at) => ticketCard(ticket, () => confirm(at))).reverse());
   };
   const confirm = (at: number): void => {
     const ticket = shown[at];

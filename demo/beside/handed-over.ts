@@ -9,7 +9,11 @@ export function handedOver(): HTMLElement {
   const shown = make(
     'div',
     { ariaLive: 'polite' },
-    make('p', { className: 'quiet' }, 'Nothing yet. Please send no trial tickets: the form that opens is the real one.'),
+    make(
+      'p',
+      { className: 'quiet' },
+      'Nothing yet. Please send no trial tickets: the form that opens is the real one.',
+    ),
   );
   document.addEventListener('click', (event) => {
     const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);

@@ -21,7 +21,8 @@ export function told(): HTMLElement {
   const list = make('ol', { tabIndex: -1 });
   for (const name of EVENTS) {
     document.addEventListener(name, (event) => {
-      const known = event as Event & Partial<Record<(typeof FIELDS)[number], string>> & { delivery?: { state: string } };
+      const known = event as Event &
+        Partial<Record<(typeof FIELDS)[number], string>> & { delivery?: { state: string } };
       const values = [...FIELDS.flatMap((field) => known[field] ?? []), known.delivery?.state ?? ''];
       list.append(make('li', {}, make('code', {}, [name, ...values.filter(Boolean)].join(' '))));
       while (list.childElementCount > LIMIT) list.firstElementChild?.remove();

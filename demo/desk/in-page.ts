@@ -17,7 +17,7 @@ export async function deskInPage(desk: Desk, endpoint: string, slow: () => boole
   });
   await setupWorker(waiting, ...deskHandlers(desk, endpoint)).start({
     quiet: true,
-    onUnhandledRequest: 'bypass',
+    onUnhandledFrame: 'bypass',
     serviceWorker: { url: '/mockServiceWorker.js' },
   });
 }

@@ -26,7 +26,7 @@ export async function buildParts(root: string): Promise<{
 }> {
   const output = await run(root, {
     input: PARTS,
-    preserveEntrySignatures: 'strict',
+    preserveEntrySignatures: 'allow-extension',
     output: {
       format: 'es',
       entryFileNames: '[name].[hash].js',

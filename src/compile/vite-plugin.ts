@@ -91,25 +91,26 @@ export function contentPlugin(folder: string): Plugin {
   };
 }
 
-/** Calls back after changes below a folder, one call at a time; changes meanwhile are one further call. */
+/**
+ * How long a folder must be quiet before it is read, in milliseconds. A file is emptied before it is written, and the
+ * watcher tells only the first of changes that follow each other within 5 ms.
+ */
+const QUIET = 60;
+
+/** Calls back once after changes below a folder, never twice at a time. */
 function watch(server: ViteDevServer, root: string, changed: () => Promise<void>): void {
-  let running = false;
-  let again = false;
-  const run = async (): Promise<void> => {
-    running = true;
-    do {
-      again = false;
-      await changed().catch((error: unknown) =>
-        server.config.logger.error(`The content cannot be read: ${String(error)}`),
-      );
-    } while (again);
-    running = false;
+  let timer: NodeJS.Timeout | undefined;
+  let done = Promise.resolve();
+  const run = (): void => {
+    done = done.then(changed).catch((error: unknown) => {
+      server.config.logger.error(`The content cannot be read: ${String(error)}`);
+    });
   };
   server.watcher.add(root);
   server.watcher.on('all', (_event, file) => {
     if (!path.resolve(file).startsWith(root + path.sep)) return;
-    if (running) again = true;
-    else void run();
+    clearTimeout(timer);
+    timer = setTimeout(run, QUIET);
   });
 }
 

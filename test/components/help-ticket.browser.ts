@@ -120,6 +120,7 @@ describe('the form', () => {
     assert.lengthOf(ticket.named('use ada@example.com'), 2, 'sign-in name, and email to add');
     ticket.named('use ada@example.com')[0]?.click();
     await ticket.element.updateComplete;
+    await new Promise(requestAnimationFrame);
     assert.equal(ticket.field('sign-in-name').value, 'ada@example.com');
     assert.equal(ticket.focused()?.id, 'sign-in-name');
     await ticket.type('profile-email', 'b');
@@ -154,8 +155,8 @@ describe('the form', () => {
     await ticket.type('contact-email', 'ada@example.com');
     await ticket.type('sign-in-name', 'ada');
     await sendKeys({ press: 'Enter' });
-    await ticket.element.updateComplete;
-    assert.equal(ticket.heading(), 'review-title');
+    await ticket.shows('review-title');
+    await new Promise(requestAnimationFrame);
     assert.equal(ticket.focused()?.textContent.trim(), 'review-title');
   });
 
@@ -455,7 +456,7 @@ describe('a host that takes the ticket over', () => {
   it('may take its time: the sending is told once, and outlives its view', async () => {
     const ticket = await mountTicket();
     await ticket.toReview('Here.');
-    let arrive = (_: Delivery): void => {};
+    let arrive: (delivery: Delivery) => void = () => {};
     hostAnswers(new Promise((resolve) => (arrive = resolve)));
     await ticket.press('send');
     await ticket.shows('sending-say');

@@ -1,18 +1,33 @@
 import { assert } from 'chai';
-import type { HelpWidget } from '../../components/help-widget/help-widget.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
+import type { Parts } from '../../components/help-widget/source.ts';
 import { mount, press, unmount } from '../support/mount.ts';
-import { record } from '../support/record.ts';
-import { focusedNow, until } from '../support/wait.ts';
+import { record, spoken, warnings } from '../support/record.ts';
+import { resetTopic } from '../support/reset-topic.ts';
+import { aGate, focusedNow, nextTask, once, until } from '../support/wait.ts';
+
+const panelPart = (): Promise<Parts['panel']> => import('../../components/help-panel/define.ts');
 
 describe('<help-widget>: opening and closing', () => {
   afterEach(unmount);
 
-  it('asks for nothing before the customer acts', async () => {
+  it('asks for nothing and keeps nothing before the customer acts', async () => {
     const { asked, loaded, launcher, settled } = mount();
     await settled();
-    assert.deepEqual([asked, loaded], [[], []]);
+    assert.deepEqual([...asked, ...loaded], []);
     assert.equal(launcher.textContent, 'Trouble signing in?');
     assert.equal(sessionStorage.length, 0);
+  });
+
+  it('loads on intent, once, and opens nothing by it', async () => {
+    const customer = mount();
+    customer.launcher.dispatchEvent(new PointerEvent('pointerenter'));
+    customer.launcher.dispatchEvent(new FocusEvent('focus'));
+    await until('the panel is loaded', () => customer.root.querySelector('dialog'));
+    assert.isFalse(customer.isOpen);
+    await customer.open();
+    assert.deepEqual(customer.loaded, ['panel']);
+    assert.lengthOf(customer.asked, 1);
   });
 
   it('opens by the launcher, at the start, with the focus on the question', async () => {
@@ -21,8 +36,9 @@ describe('<help-widget>: opening and closing', () => {
     await customer.expectStep('checked-spam');
     assert.isTrue(customer.isOpen);
     assert.isTrue(customer.dialog.matches(':popover-open'));
-    assert.equal(customer.dialog.ariaLabel, customer.panel.bundle.title);
+    assert.equal(customer.dialog.ariaLabel, resetTopic.title);
     assert.equal(customer.launcher.ariaExpanded, 'true');
+    assert.equal(getComputedStyle(customer.launcher).visibility, 'hidden');
   });
 
   it('gives the focus back to the launcher', async () => {
@@ -40,5 +56,316 @@ describe('<help-widget>: opening and closing', () => {
     await customer.expectFocusOnHeading();
     await customer.close();
     assert.strictEqual(focusedNow(), customer.launcher);
+  });
+
+  it('opens by method, resolves when the step shows, and gives the focus back to where it was', async () => {
+    const host = document.createElement('button');
+    document.body.append(host);
+    host.focus();
+    const customer = mount();
+    await customer.widget.open();
+    await customer.expectStep('checked-spam');
+    await customer.expectFocusOnHeading();
+    customer.widget.close();
+    assert.strictEqual(focusedNow(), host);
+    host.remove();
+  });
+
+  it('opens at a step by method; another step begins anew, an unknown one at the start with a warning', async () => {
+    const { said, stop } = warnings();
+    const customer = mount();
+    await customer.widget.open('lock-signs');
+    await customer.expectStep('lock-signs');
+    await customer.answer('yes');
+    await customer.widget.open('lock-signs');
+    await customer.expectStep('who-asks');
+    await customer.widget.open('look-in-spam');
+    await customer.expectStep('look-in-spam');
+    await customer.widget.open('no-such-step');
+    await customer.expectStep('checked-spam');
+    stop();
+    assert.lengthOf(said, 1);
+    assert.include(said[0], 'no-such-step');
+  });
+
+  it('opens and closes by the attribute', async () => {
+    const customer = mount({ attributes: { open: '' } });
+    await customer.expectFocusOnHeading();
+    customer.widget.removeAttribute('open');
+    assert.isFalse(customer.dialog.matches(':popover-open'));
+    const opened = once(customer.widget, 'help-open');
+    customer.widget.setAttribute('open', '');
+    await opened;
+    assert.isTrue(customer.dialog.matches(':popover-open'));
+  });
+
+  it('toggles', async () => {
+    const customer = mount();
+    customer.widget.toggle();
+    await customer.expectFocusOnHeading();
+    customer.widget.toggle();
+    assert.isFalse(customer.isOpen);
+  });
+
+  it('begins anew by method, and keeps its peace where it was not opened yet', async () => {
+    const customer = mount();
+    customer.widget.restart();
+    customer.launcher.dispatchEvent(new PointerEvent('pointerenter'));
+    await until('the panel is loaded', () => customer.root.querySelector('dialog'));
+    customer.widget.restart();
+    await customer.open();
+    await customer.answer('not-there', 'yes');
+    customer.widget.restart();
+    await customer.expectStep('checked-spam');
+  });
+
+  it('opens, closes and toggles by command buttons', async () => {
+    const customer = mount({ attributes: { id: 'help' } });
+    const button = document.createElement('button');
+    button.textContent = 'Help';
+    button.setAttribute('commandfor', 'help');
+    document.body.prepend(button);
+    const command = async (name: string): Promise<void> => {
+      button.setAttribute('command', name);
+      press(button);
+      await nextTask();
+      await customer.settled();
+    };
+    try {
+      await command('--open');
+      await customer.expectFocusOnHeading();
+      await command('--close');
+      assert.isFalse(customer.isOpen);
+      assert.strictEqual(focusedNow(), button);
+      await command('--toggle');
+      assert.isTrue(customer.isOpen);
+      await command('--toggle');
+      assert.isFalse(customer.isOpen);
+      await command('--something-else');
+      assert.isFalse(customer.isOpen);
+    } finally {
+      button.remove();
+    }
+  });
+
+  it('closes on no click beside it', async () => {
+    const customer = mount();
+    await customer.open();
+    document.body.click();
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    await customer.settled();
+    assert.isTrue(customer.isOpen);
+  });
+
+  it('stays open where the host vetoes, whatever the way', async () => {
+    const customer = mount();
+    await customer.open();
+    await customer.answer('not-there');
+    const veto = (event: Event): void => event.preventDefault();
+    customer.widget.addEventListener('help-request-close', veto);
+    const { told, stop } = record();
+    await customer.close();
+    customer.widget.close();
+    customer.widget.removeAttribute('open');
+    await customer.settled();
+    assert.isTrue(customer.isOpen);
+    assert.isTrue(customer.dialog.matches(':popover-open'));
+    assert.equal(customer.launcher.ariaExpanded, 'true');
+    assert.deepEqual(told, [
+      'help-request-close reason=button',
+      'help-request-close reason=host',
+      'help-request-close reason=host',
+    ]);
+    customer.widget.removeEventListener('help-request-close', veto);
+    customer.widget.close();
+    assert.isFalse(customer.isOpen);
+    assert.equal(told.at(-1), 'help-close reason=host');
+    stop();
+  });
+
+  it('tells the host what happens, in order, across shadow roots', async () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    const customer = mount({ into: host.attachShadow({ mode: 'open' }), attributes: { email: 'sam@example.com' } });
+    const { told, events, stop } = record();
+    await customer.open();
+    await customer.answer('not-there', 'no');
+    await customer.answer('worked');
+    await customer.restart();
+    await customer.talkToAPerson();
+    await customer.expectStep('something-else');
+    await customer.close();
+    stop();
+    assert.deepEqual(told, [
+      'help-open',
+      'help-step step=checked-spam kind=question topic=reset',
+      'help-answer step=checked-spam answer=not-there',
+      'help-step step=lock-signs kind=question topic=reset',
+      'help-answer step=lock-signs answer=no',
+      'help-step step=sign-in-again kind=guidance topic=reset',
+      'help-answer step=sign-in-again answer=worked',
+      'help-step step=solved kind=outcome topic=reset',
+      'help-outcome outcome=solved step=solved',
+      'help-step step=checked-spam kind=question topic=reset',
+      'help-answer step=checked-spam answer=talk-to-a-person',
+      'help-step step=something-else kind=outcome topic=reset',
+      'help-outcome outcome=ticket step=something-else',
+      'help-request-close reason=button',
+      'help-close reason=button',
+    ]);
+    assert.isTrue(events.every((event) => event.bubbles && event.composed));
+    assert.deepEqual([...new Set(events.filter((event) => event.cancelable).map(({ type }) => type))], [
+      'help-request-close',
+    ]);
+    host.remove();
+  });
+
+  it('carries no word of the customer in its events', async () => {
+    const customer = mount();
+    const { told, stop } = record();
+    await customer.open();
+    await customer.talkToAPerson();
+    await customer.expectStep('something-else');
+    const form = customer.view.shadowRoot?.querySelector('help-form');
+    const field = form?.shadowRoot?.querySelector<HTMLInputElement>('input, textarea') as HTMLInputElement;
+    field.value = 'typed-by-the-customer';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await customer.settled();
+    assert.include(Object.values(sessionStorage).join(' '), 'typed-by-the-customer');
+    customer.widget.close();
+    stop();
+    assert.isAtLeast(told.length, 5);
+    assert.notInclude(told.join(' '), 'typed');
+  });
+});
+
+describe('<help-widget>: while it loads', () => {
+  afterEach(unmount);
+
+  it('says so on the launcher, once to screen readers, and then shows the step', async () => {
+    const gate = aGate<Bundle>();
+    const customer = mount({ bundle: () => gate.promise });
+    const { heard, stop } = spoken(customer.root);
+    press(customer.launcher);
+    await customer.settled();
+    assert.equal(customer.launcher.textContent, 'Loading …');
+    assert.deepEqual(heard, ['Loading …']);
+    gate.open(resetTopic);
+    await customer.expectFocusOnHeading();
+    assert.equal(customer.launcher.textContent, 'Trouble signing in?');
+    assert.deepEqual(heard, ['Loading …']);
+    stop();
+  });
+
+  it('is not opened by what arrives after it was closed', async () => {
+    const gate = aGate<Bundle>();
+    const customer = mount({ bundle: () => gate.promise });
+    const { told, stop } = record();
+    press(customer.launcher);
+    customer.widget.close();
+    gate.open(resetTopic);
+    await until('it is loaded', () => customer.root.querySelector('dialog'));
+    await customer.settled();
+    stop();
+    assert.deepEqual(told, []);
+    assert.isFalse(customer.isOpen);
+    assert.isFalse(customer.dialog.matches(':popover-open'));
+    assert.equal(customer.launcher.textContent, 'Trouble signing in?');
+  });
+
+  it('leaves nothing behind where it is removed meanwhile', async () => {
+    const gate = aGate<Bundle>();
+    const customer = mount({ bundle: () => gate.promise });
+    const { told, stop } = record(customer.widget);
+    const warned = warnings();
+    const opened = customer.widget.open();
+    customer.widget.remove();
+    gate.open(resetTopic);
+    await opened;
+    await nextTask();
+    stop();
+    warned.stop();
+    assert.deepEqual(told, []);
+    assert.deepEqual(warned.said, []);
+    assert.lengthOf(customer.asked, 1);
+    assert.isNull(customer.root.querySelector('dialog'));
+    assert.lengthOf(customer.root.adoptedStyleSheets, 1);
+  });
+
+  it('says nothing where the load fails after it was removed', async () => {
+    const gate = aGate<Bundle>();
+    const customer = mount({ bundle: () => gate.promise });
+    const { told, stop } = record(customer.widget);
+    const warned = warnings();
+    const opened = customer.widget.open();
+    customer.widget.remove();
+    gate.fail(new Error('gone'));
+    await opened;
+    stop();
+    warned.stop();
+    assert.deepEqual([...told, ...warned.said], []);
+  });
+
+  it('opens where it was moved in the page meanwhile', async () => {
+    const gate = aGate<Bundle>();
+    const customer = mount({ bundle: () => gate.promise });
+    const { told, stop } = record();
+    press(customer.launcher);
+    const box = document.createElement('div');
+    document.body.append(box);
+    box.append(customer.widget);
+    gate.open(resetTopic);
+    await customer.expectFocusOnHeading();
+    stop();
+    assert.deepEqual(told.filter((one) => one === 'help-open'), ['help-open']);
+    box.remove();
+  });
+
+  it('tells the failure once, keeps the links, and is tried again by a press', async () => {
+    let fails = 1;
+    const customer = mount({
+      load: { panel: () => (fails-- > 0 ? Promise.reject(new Error('offline')) : panelPart()) },
+    });
+    const { told, stop } = record();
+    const warned = warnings();
+    const { heard, stop: deafen } = spoken(customer.root);
+    press(customer.launcher);
+    await once(customer.widget, 'help-error');
+    await customer.settled();
+    warned.stop();
+    assert.deepEqual(told, ['help-error reason=load']);
+    assert.lengthOf(warned.said, 1);
+    assert.isFalse(customer.isOpen);
+    assert.equal(customer.launcher.textContent, 'It did not load. Try again?');
+    assert.deepEqual(heard, ['Loading …', 'It did not load. Try again?']);
+    assert.isTrue(customer.widget.querySelector('a')?.checkVisibility());
+    await customer.open();
+    await customer.expectStep('checked-spam');
+    assert.equal(customer.launcher.textContent, 'Trouble signing in?');
+    stop();
+    deafen();
+  });
+
+  it('tells where the content is the reason', async () => {
+    const customer = mount({ bundle: () => Promise.reject(Object.assign(new Error('none'), { reason: 'content' })) });
+    const warned = warnings();
+    const { told, stop } = record();
+    await customer.widget.open();
+    warned.stop();
+    stop();
+    assert.deepEqual(told, ['help-error reason=content']);
+    assert.isFalse(customer.isOpen);
+  });
+
+  it('keeps silent where loading on intent fails, and tries again on opening', async () => {
+    let fails = 1;
+    const customer = mount({ bundle: () => (fails-- > 0 ? Promise.reject(new Error('offline')) : Promise.resolve(resetTopic)) });
+    const { told, stop } = record();
+    customer.launcher.dispatchEvent(new PointerEvent('pointerenter'));
+    await customer.settled();
+    assert.deepEqual(told, []);
+    stop();
+    await customer.open();
+    assert.lengthOf(customer.asked, 2);
   });
 });

@@ -6,7 +6,7 @@ export interface Seen {
   readonly events: SeenEvent[];
   /** Writes to any storage of the page: `sessionStorage help-widget:…`. */
   readonly writes: string[];
-  /** Layout shifts, those after a press included: value and the nodes that moved. */
+  /** Layout shifts, those after a press included: what moved, from where and to where. */
   readonly shifts: { readonly value: number; readonly moved: readonly string[] }[];
   /** Errors nobody caught. */
   readonly errors: string[];
@@ -15,6 +15,16 @@ export interface Seen {
 export interface SeenEvent {
   readonly type: string;
   readonly [field: string]: unknown;
+}
+
+/** What Chromium tells of a layout shift (Layout Instability API, section 2); TypeScript does not know it. */
+interface LayoutShift {
+  readonly value: number;
+  readonly sources: readonly {
+    readonly node: Node | null;
+    readonly previousRect: DOMRectReadOnly;
+    readonly currentRect: DOMRectReadOnly;
+  }[];
 }
 
 declare global {
@@ -54,8 +64,15 @@ export async function watch(page: Page): Promise<void> {
 
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const { value, sources } = entry as unknown as { value: number; sources: { node: Node | null }[] };
-        seen.shifts.push({ value, moved: sources.map(({ node }) => (node as Element | null)?.outerHTML?.slice(0, 90) ?? '?') });
+        const { value, sources } = entry as unknown as LayoutShift;
+        const place = ({ x, y, width, height }: DOMRectReadOnly): string => `${width}x${height} at ${x},${y}`;
+        seen.shifts.push({
+          value,
+          // Browsers do not name nodes inside a shadow root.
+          moved: sources.map(({ node, previousRect, currentRect }) =>
+            `${node?.nodeName ?? 'in a shadow root'}: ${place(previousRect)} -> ${place(currentRect)}`,
+          ),
+        });
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });

@@ -1,0 +1,29 @@
+import { defineHelpWidget } from '../../components/help-widget/define.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
+import type { State } from './card.ts';
+
+/** The launcher before anything is loaded. Each is a real widget, with a source that keeps it in its state. */
+export function launchers({ words, lang }: Bundle): readonly State[] {
+  const own = { label: words.launcher, loading: words.loading, failed: words['load-failed'] };
+  defineHelpWidget({
+    words: { [lang]: own },
+    load: () => new Promise(() => {}),
+    bundle: ({ topic }) =>
+      topic === 'missing' ? Promise.reject(new Error('shown on purpose')) : new Promise(() => {}),
+  });
+  const launcher = (topic: string): HTMLElement => {
+    const widget = document.createElement('help-widget');
+    widget.setAttribute('topic', topic);
+    return widget;
+  };
+  const press = (widget: HTMLElement) => (): Promise<unknown> => {
+    widget.shadowRoot?.querySelector('button')?.click();
+    return Promise.resolve();
+  };
+  const [closed, loading, failed] = [launcher('closed'), launcher('loading'), launcher('missing')];
+  return [
+    { name: 'Closed', element: closed },
+    { name: 'Loading', element: loading, act: press(loading) },
+    { name: 'It did not load', element: failed, act: press(failed) },
+  ];
+}
