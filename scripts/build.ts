@@ -1,4 +1,6 @@
-/** `npm run build`: makes `dist/` from nothing. Two builds of one commit are the same bytes. */
+/**
+ * `npm run build`: makes `dist/` from nothing, and writes the reference. Two builds of one commit are the same bytes.
+ */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { bundleFiles } from '../src/compile/bundle-files.ts';
@@ -7,6 +9,7 @@ import { formatFinding } from '../src/compile/finding.ts';
 import { readContent } from '../src/compile/read-content.ts';
 import type { BuiltFile } from './build/browser.ts';
 import { buildParts, buildScript } from './build/browser.ts';
+import { writeDocuments } from './build/documents.ts';
 import type { Manifest, When } from './build/manifest.ts';
 import { manifestFile } from './build/manifest.ts';
 import { firstWords } from './build/script-plugin.ts';
@@ -55,6 +58,7 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(path.join(dist, 'content'), { recursive: true });
 await Promise.all(built.map(({ file, bytes }) => writeFile(path.join(dist, file), bytes)));
 await writeFile(path.join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+await writeDocuments(root);
 for (const { file, brotli, when } of manifest.files) {
   console.log(`${String(brotli).padStart(7)} B brotli  ${when.padEnd(6)}  ${file}`);
 }

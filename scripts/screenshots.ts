@@ -19,7 +19,7 @@ const server = await createServer({
   root,
   configFile: path.join(root, 'vite.config.ts'),
   logLevel: 'warn',
-  server: { port: 0 },
+  server: { port: 0, hmr: false, watch: null },
 });
 await server.listen();
 const origin = server.resolvedUrls?.local[0];

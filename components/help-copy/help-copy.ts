@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
 import type { Words } from '../../src/bundle/bundle.ts';
 import { world } from '../help-ticket/world.ts';
+import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { styles } from './help-copy.styles.ts';
 
@@ -15,20 +15,23 @@ import { styles } from './help-copy.styles.ts';
  */
 export class HelpCopy extends LitElement {
   static override readonly styles = [shared, styles];
+  static override readonly properties = reactive('copied', 'failed', 'words', 'label', 'text', 'say', 'shown');
 
-  @query('textarea') private readonly area!: HTMLTextAreaElement | null;
+  private copied = false;
+  private failed = false;
 
-  @state() private copied = false;
-  @state() private failed = false;
-
-  @property({ attribute: false }) words!: Words;
+  words!: Words;
   /** The button's words. */
-  @property({ attribute: false }) label = '';
-  @property({ attribute: false }) text = '';
+  label = '';
+  text = '';
   /** Says something to screen readers, once. */
-  @property({ attribute: false }) say!: (words: string) => void;
+  say!: (words: string) => void;
   /** Whether the text shows from the start: copying was tried and not allowed. */
-  @property({ attribute: false }) shown = false;
+  shown = false;
+
+  private get area(): HTMLTextAreaElement | null {
+    return this.renderRoot.querySelector('textarea') as HTMLTextAreaElement | null;
+  }
 
   protected override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('text')) this.copied = false;

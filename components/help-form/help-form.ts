@@ -1,6 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
 import type { Bundle, FieldId, TicketOutcome } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
 import type { Channel, RefusedField } from '../../src/channel/channel.ts';
@@ -12,6 +11,7 @@ import type { TicketActions } from '../help-ticket/actions.ts';
 import { ways } from '../help-ticket/ways.ts';
 import { waysStyles } from '../help-ticket/ways.styles.ts';
 import { prose } from '../internal/prose.ts';
+import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { control, offer } from './controls.ts';
 import { styles } from './help-form.styles.ts';
@@ -31,24 +31,40 @@ const SAID_AT = new Set([500, 100, 20, 0]);
  */
 export class HelpForm extends LitElement {
   static override readonly styles = [shared, waysStyles, styles];
+  static override readonly properties = reactive(
+    'problems',
+    'given',
+    'bundle',
+    'outcome',
+    'entries',
+    'notice',
+    'refused',
+    'others',
+    'act',
+  );
 
-  @query('h2') readonly heading!: HTMLElement;
-  @query('#errors') private readonly summary!: HTMLElement | null;
-
-  @state() private problems: readonly Problem[] = [];
+  private problems: readonly Problem[] = [];
   /** The entries when a field was last left: offers do not change under the customer's hands. */
-  @state() private given: Entries = {};
+  private given: Entries = {};
 
-  @property({ attribute: false }) bundle!: Bundle;
-  @property({ attribute: false }) outcome!: TicketOutcome;
-  @property({ attribute: false }) entries!: Entries;
+  bundle!: Bundle;
+  outcome!: TicketOutcome;
+  entries!: Entries;
   /** Told above the fields: what is special about this ticket. */
-  @property({ attribute: false }) notice = '';
+  notice = '';
   /** What the help desk did not take. */
-  @property({ attribute: false }) refused: readonly RefusedField[] = [];
+  refused: readonly RefusedField[] = [];
   /** Ways offered beside what was refused. */
-  @property({ attribute: false }) others: readonly Channel[] = [];
-  @property({ attribute: false }) act!: TicketActions;
+  others: readonly Channel[] = [];
+  act!: TicketActions;
+
+  get heading(): HTMLElement {
+    return this.renderRoot.querySelector('h2') as HTMLElement;
+  }
+
+  private get summary(): HTMLElement | null {
+    return this.renderRoot.querySelector('#errors') as HTMLElement | null;
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('outcome')) {

@@ -16,13 +16,14 @@ export const styles = css`
   footer {
     display: flex;
     align-items: center;
-    gap: 0.5em;
+    gap: 0 0.25em;
     padding: 0.25em 0.5em;
     min-height: 3.25em;
   }
   header p {
     flex: 1;
     text-align: center;
+    font-variant-numeric: tabular-nums;
   }
   /* Keeps its room, so that nothing moves when it comes. */
   [data-off] {
@@ -37,10 +38,8 @@ export const styles = css`
     display: none;
   }
   footer > * {
-    font-size: 0.9375em;
-  }
-  footer a {
-    padding: 0.5em 1em;
+    padding: 0.5em;
+    font-size: 0.875em;
   }
   .icon {
     display: grid;

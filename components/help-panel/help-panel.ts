@@ -98,6 +98,7 @@ export class HelpPanel extends LitElement {
     const { trail, begun } = this.memory.read();
     this.walk = trail && begun === wanted ? resume(bundle, trail) : begin(bundle, wanted);
     this.answersShown = false;
+    this.notice = '';
     this.arrive();
   }
 
@@ -150,6 +151,7 @@ export class HelpPanel extends LitElement {
   };
 
   private readonly handleBack = (): void => {
+    if (this.renderRoot.querySelector<HelpTicket>('help-ticket')?.back()) return;
     if (this.answersShown) this.showAnswers(false);
     else this.go(back(this.bundle, this.walk));
   };
@@ -235,7 +237,11 @@ export class HelpPanel extends LitElement {
       >
         ${backIcon}
       </button>
-      <p class="quiet">${count ? fill(words['steps-so-far'], { number: count + 1 }) : bundle.title}</p>
+      ${
+        count
+          ? html`<p class="quiet">${fill(words['steps-so-far'], { number: count + 1 })}</p>`
+          : html`<p class="quiet">${bundle.title}</p>`
+      }
       ${
         this.closable
           ? html`<button type="button" class="icon" aria-label=${words.close} @click=${() => this.close()}>

@@ -1,6 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
 import type { Bundle, ChannelId, WordKey } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
 import type { Channel, Delivery } from '../../src/channel/channel.ts';
@@ -10,6 +9,7 @@ import type { TicketActions } from '../help-ticket/actions.ts';
 import { ways } from '../help-ticket/ways.ts';
 import { waysStyles } from '../help-ticket/ways.styles.ts';
 import { link } from '../internal/prose.ts';
+import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { styles } from './help-result.styles.ts';
 import { signs } from './signs.ts';
@@ -29,24 +29,37 @@ export type Result = Exclude<Delivery, { state: 'refused' }>;
  */
 export class HelpResult extends LitElement {
   static override readonly styles = [shared, waysStyles, styles];
+  static override readonly properties = reactive(
+    'wait',
+    'wiped',
+    'bundle',
+    'draft',
+    'delivery',
+    'channel',
+    'others',
+    'frozen',
+    'act',
+  );
 
   private stop: (() => void) | undefined;
 
-  @query('h2') readonly heading!: HTMLElement;
-
   /** Seconds until it may be tried again. */
-  @state() private wait = 0;
-  @state() private wiped = false;
+  private wait = 0;
+  private wiped = false;
 
-  @property({ attribute: false }) bundle!: Bundle;
-  @property({ attribute: false }) draft!: Draft;
-  @property({ attribute: false }) delivery!: Result;
+  bundle!: Bundle;
+  draft!: Draft;
+  delivery!: Result;
   /** How it was sent. */
-  @property({ attribute: false }) channel!: ChannelId;
-  @property({ attribute: false }) others: readonly Channel[] = [];
+  channel!: ChannelId;
+  others: readonly Channel[] = [];
   /** It may have arrived already, whatever became of it this time. */
-  @property({ attribute: false }) frozen = false;
-  @property({ attribute: false }) act!: TicketActions;
+  frozen = false;
+  act!: TicketActions;
+
+  get heading(): HTMLElement {
+    return this.renderRoot.querySelector('h2') as HTMLElement;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();

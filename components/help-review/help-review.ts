@@ -1,6 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement, nothing } from 'lit';
-import { property, query } from 'lit/decorators.js';
 import type { Bundle, ChannelId, FieldId, TicketOutcome, WordKey } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
 import type { Channel, FilledLink } from '../../src/channel/channel.ts';
@@ -13,6 +12,7 @@ import { removedWords } from '../help-ticket/redaction.ts';
 import { ways } from '../help-ticket/ways.ts';
 import { waysStyles } from '../help-ticket/ways.styles.ts';
 import { link } from '../internal/prose.ts';
+import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { styles } from './help-review.styles.ts';
 import { marked } from './marked.ts';
@@ -35,22 +35,36 @@ export function sendWords(id: ChannelId): WordKey {
  */
 export class HelpReview extends LitElement {
   static override readonly styles = [shared, waysStyles, styles];
+  static override readonly properties = reactive(
+    'bundle',
+    'outcome',
+    'draft',
+    'secrets',
+    'kept',
+    'channel',
+    'others',
+    'frozen',
+    'busy',
+    'act',
+  );
 
   private link: FilledLink | undefined;
 
-  @query('h2') readonly heading!: HTMLElement;
-
-  @property({ attribute: false }) bundle!: Bundle;
-  @property({ attribute: false }) outcome!: TicketOutcome;
-  @property({ attribute: false }) draft!: Draft;
-  @property({ attribute: false }) secrets: readonly Secret[] = [];
-  @property({ attribute: false }) kept: readonly string[] = [];
-  @property({ attribute: false }) channel!: Channel;
-  @property({ attribute: false }) others: readonly Channel[] = [];
+  bundle!: Bundle;
+  outcome!: TicketOutcome;
+  draft!: Draft;
+  secrets: readonly Secret[] = [];
+  kept: readonly string[] = [];
+  channel!: Channel;
+  others: readonly Channel[] = [];
   /** It may have arrived already: it goes as it was, or not at all. */
-  @property({ attribute: false }) frozen = false;
-  @property({ attribute: false }) busy = false;
-  @property({ attribute: false }) act!: TicketActions;
+  frozen = false;
+  busy = false;
+  act!: TicketActions;
+
+  get heading(): HTMLElement {
+    return this.renderRoot.querySelector('h2') as HTMLElement;
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('draft') || changed.has('channel')) this.link = this.channel.link?.(this.draft);

@@ -1,6 +1,5 @@
 import type { PropertyValues, TemplateResult } from 'lit';
 import { html, LitElement } from 'lit';
-import { property, query, state } from 'lit/decorators.js';
 import type { Bundle, ChannelId, FieldId, TicketOutcome } from '../../src/bundle/bundle.ts';
 import type { Channel, Delivery, RefusedField } from '../../src/channel/channel.ts';
 import { channels, offered } from '../../src/channel/channels.ts';
@@ -18,6 +17,7 @@ import type { HelpReview } from '../help-review/help-review.ts';
 import type { Prefill } from '../help-widget/attributes.ts';
 import { HelpDeliveryEvent, HelpSubmitEvent } from '../help-widget/events.ts';
 import type { Memory } from '../internal/memory.ts';
+import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { styles } from './help-ticket.styles.ts';
 import type { TicketActions } from './actions.ts';
@@ -35,36 +35,57 @@ import { world } from './world.ts';
  */
 export class HelpTicket extends LitElement {
   static override readonly styles = [shared, styles];
+  static override readonly properties = reactive(
+    'view',
+    'typed',
+    'kept',
+    'draft',
+    'secrets',
+    'chosen',
+    'busy',
+    'result',
+    'refused',
+    'frozen',
+    'second',
+    'said',
+    'bundle',
+    'at',
+    'memory',
+    'prefill',
+    'restart',
+  );
 
   private all: readonly Channel[] = [];
   private stop = new AbortController();
   private focusNext: boolean | FieldId = false;
 
-  @query('.view') private readonly shown!: HelpForm | HelpReview | HelpResult;
-
-  @state() private view: 'form' | 'review' | 'result' = 'form';
-  @state() private typed: Entries = {};
-  @state() private kept: readonly string[] = [];
+  private view: 'form' | 'review' | 'result' = 'form';
+  private typed: Entries = {};
+  private kept: readonly string[] = [];
   /** What goes, or went. */
-  @state() private draft!: Draft;
-  @state() private secrets: readonly Secret[] = [];
+  private draft!: Draft;
+  private secrets: readonly Secret[] = [];
   /** The way chosen; the first that takes the draft where there is none. */
-  @state() private chosen: ChannelId | undefined;
-  @state() private busy = false;
-  @state() private result!: Result;
-  @state() private refused: readonly RefusedField[] = [];
+  private chosen: ChannelId | undefined;
+  private busy = false;
+  private result!: Result;
+  private refused: readonly RefusedField[] = [];
   /** The draft may have arrived: it is not changed any more. */
-  @state() private frozen = false;
+  private frozen = false;
   /** This ticket follows one that may have arrived. */
-  @state() private second = false;
-  @state() private said = '';
+  private second = false;
+  private said = '';
 
-  @property({ attribute: false }) bundle!: Bundle;
+  bundle!: Bundle;
   /** Where the walk is: at a ticket. */
-  @property({ attribute: false }) at!: State;
-  @property({ attribute: false }) memory!: Memory;
-  @property({ attribute: false }) prefill: Prefill = {};
-  @property({ attribute: false }) restart!: () => void;
+  at!: State;
+  memory!: Memory;
+  prefill: Prefill = {};
+  restart!: () => void;
+
+  private get shown(): HelpForm | HelpReview | HelpResult {
+    return this.renderRoot.querySelector('.view') as HelpForm | HelpReview | HelpResult;
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('bundle')) this.all = channels(this.bundle, world);

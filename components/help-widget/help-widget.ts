@@ -83,6 +83,8 @@ export class HelpWidget extends HTMLElement {
   readonly #root = document.createElement('div');
   readonly #launcher = document.createElement('button');
   readonly #status = document.createElement('p');
+  /** The mode in effect: without a trigger, attached is launcher. */
+  #mode!: Mode;
   #trigger: HTMLElement | undefined;
   #loading: Promise<Stage> | undefined;
   #stage: Stage | undefined;
@@ -179,27 +181,22 @@ export class HelpWidget extends HTMLElement {
     const { signal } = this.#arranged;
     const mode = this.#oneOf('mode', MODES);
     const theme = this.#oneOf('theme', THEMES);
-    const accent = this.#text('accent');
+    let accent = this.#text('accent');
     const page = getComputedStyle(this).colorScheme;
     const { dataset, style } = this.#root;
     this.#trigger = mode === 'attached' ? this.#findTrigger() : undefined;
-    dataset['mode'] = this.#mode;
+    dataset['mode'] = this.#mode = mode === 'attached' && !this.#trigger ? 'launcher' : mode;
     dataset['theme'] = theme;
     style.colorScheme = theme === 'auto' && page !== 'normal' ? page : '';
-    const known = CSS.supports('color', accent);
-    style.setProperty('--help-accent', known ? accent : '');
-    if (accent && !known) warnOnce(`accent="${accent}" is no CSS colour.`);
-    if (this.#trigger) {
-      watchTrigger(this.#trigger, this.#handleIntent, this.#handleTrigger, signal);
-      this.#trigger.ariaExpanded = `${!!this.#stage?.shown()}`;
+    if (accent && !CSS.supports('color', accent)) {
+      warnOnce(`accent="${accent}" is no CSS colour.`);
+      accent = '';
     }
+    style.setProperty('--help-accent', accent);
+    if (this.#trigger) watchTrigger(this.#trigger, this.#handleIntent, this.#handleTrigger, signal);
+    if (this.#trigger && this.#stage?.shown()) this.#trigger.ariaExpanded = 'true';
     if (mode === 'inline') whenNear(this, this.#handleNear, signal);
     this.#say();
-  }
-
-  get #mode(): Mode {
-    const mode = this.#oneOf('mode', MODES);
-    return mode === 'attached' && !this.#trigger ? 'launcher' : mode;
   }
 
   #findTrigger(): HTMLElement | undefined {

@@ -48,10 +48,17 @@ export function tabMemory(key: string, storage: () => Storage): Memory {
   };
 }
 
-/** What a broken or foreign entry holds counts as nothing. */
+/** A broken or foreign entry counts as nothing, whether this throws over it or sees it. */
 function parse(text: string | null): Remembered {
-  const value: unknown = text ? JSON.parse(text) : undefined;
-  return value && typeof value === 'object' && !Array.isArray(value) ? value : {};
+  const value = JSON.parse(text ?? '{}') as Remembered;
+  const { trail, entries = {}, kept = [], sent, articles = [] } = value;
+  const given = trail ? trail.answers : [];
+  const whole =
+    [given, kept, articles].every(Array.isArray) &&
+    given.every(({ step }) => step) &&
+    Object.values(entries).every((words) => typeof words === 'string') &&
+    (!sent || sent.draft.submissionId);
+  return whole ? value : {};
 }
 
 /** Storage may be missing, full or forbidden, each by an exception. */

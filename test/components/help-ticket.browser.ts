@@ -8,6 +8,7 @@ import { desk } from '../../demo/desk/zendesk.ts';
 import type { Delivery } from '../../src/channel/channel.ts';
 import { describe as inWords, toPlainText } from '../../src/ticket/text.ts';
 import { COPY, EMAIL, ENDPOINT, FORM, freshMemory, mountTicket, REQUESTS, ticketBundle } from '../support/ticket.ts';
+import { nextTask } from '../support/wait.ts';
 
 /** Whoever listens is the host; it takes the next ticket over. */
 function hostAnswers(answer: Promise<Delivery>): void {
@@ -120,7 +121,7 @@ describe('the form', () => {
     assert.lengthOf(ticket.named('use ada@example.com'), 2, 'sign-in name, and email to add');
     ticket.named('use ada@example.com')[0]?.click();
     await ticket.element.updateComplete;
-    await new Promise(requestAnimationFrame);
+    await nextTask();
     assert.equal(ticket.field('sign-in-name').value, 'ada@example.com');
     assert.equal(ticket.focused()?.id, 'sign-in-name');
     await ticket.type('profile-email', 'b');
@@ -156,7 +157,7 @@ describe('the form', () => {
     await ticket.type('sign-in-name', 'ada');
     await sendKeys({ press: 'Enter' });
     await ticket.shows('review-title');
-    await new Promise(requestAnimationFrame);
+    await nextTask();
     assert.equal(ticket.focused()?.textContent.trim(), 'review-title');
   });
 
@@ -355,8 +356,7 @@ describe('sending', () => {
     const [again] = ticket.named('try-again') as HTMLButtonElement[];
     assert.isTrue(again?.disabled);
     assert.include(ticket.text(), 'in 0:01');
-    while (ticket.text().includes('in 0:')) await new Promise(requestAnimationFrame);
-    await ticket.element.updateComplete;
+    await ticket.shows('in 0:', false);
     assert.isEmpty(behind.tickets);
     await ticket.press('try-again');
     await ticket.shows('confirm-title');

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/host.ts';
-import { seen } from '../support/watch.ts';
+import { seen, shifts } from '../support/watch.ts';
 
 interface Box {
   readonly x: number;
@@ -25,7 +25,7 @@ test.describe('mode launcher', () => {
     await customer.back();
     await customer.yourAnswers();
     await customer.close();
-    expect((await seen(page)).shifts).toEqual([]);
+    expect(await shifts(page)).toEqual([]);
     const { x, width } = await boxOf(customer.launcher);
     expect(x + width).toBeGreaterThan(1180);
   });
@@ -69,13 +69,13 @@ test.describe('mode inline', () => {
     await expect(customer.panel).not.toBeAttached();
     await customer.open();
     await expect(page.locator('#fallback')).toBeHidden();
-    expect((await seen(page)).shifts).toEqual([]);
+    expect(await shifts(page)).toEqual([]);
   });
 
   test('is no trap, and has no button to close', async ({ host, page }) => {
     const customer = await host.visit({ attributes: 'mode="inline"', after: '<a href="/elsewhere" id="after">After</a>' });
     await customer.open();
-    await expect(customer.panel.getByRole('button', { name: customer.bundle.words.close })).toHaveCount(0);
+    await expect(customer.panel.getByRole('button', { name: customer.bundle.words.close, exact: true })).toHaveCount(0);
     for (let presses = 0; presses < 15; presses += 1) {
       await page.keyboard.press('Tab');
       if (await page.locator('#after').evaluate((link) => link === document.activeElement)) break;
@@ -117,7 +117,15 @@ test.describe('mode attached', () => {
     await expect.poll(distance).toBe(8);
     const { y, height } = await boxOf(customer.dialog);
     expect(y + height).toBeLessThanOrEqual(700);
-    expect((await seen(page)).shifts).toEqual([]);
+  });
+
+  test('moves nothing while the customer walks', async ({ host, page }) => {
+    await page.setViewportSize(size);
+    const customer = await host.visit({ attributes, before: trigger });
+    await page.locator('#trouble').click();
+    await customer.answers(WALK);
+    await customer.back();
+    expect(await shifts(page)).toEqual([]);
   });
 
   test('stands above where there is more room above', async ({ host, page }) => {

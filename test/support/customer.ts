@@ -3,9 +3,11 @@ import { expect } from '@playwright/test';
 import type { AnswerId, Bundle, FieldId, StepId, TicketOutcome } from '../../src/bundle/bundle.ts';
 import { PERSON } from '../../src/bundle/bundle.ts';
 import type { Delivery } from '../../src/channel/channel.ts';
+import type { Entries } from '../../src/ticket/draft.ts';
 import { inWords } from '../../src/flow/in-words.ts';
 import type { Walk } from '../../src/flow/walk.ts';
 import { answer, back, begin, change, restart } from '../../src/flow/walk.ts';
+import { leastEntries } from './paths.ts';
 
 /** The title of each result. */
 const TITLES = {
@@ -162,6 +164,13 @@ export class Customer {
 
   async fill(id: FieldId, text: string): Promise<void> {
     await this.field(id).fill(text);
+  }
+
+  /** Fills in what the ticket does not go without, and these. An email address stands for the contact unless one is there. */
+  async fillTicket(entries: Entries = {}): Promise<void> {
+    const contact = 'contact-email' in entries || 'contact-phone' in entries;
+    const least = leastEntries(this.#ticket).filter(([id]) => !(contact && id === 'contact-email'));
+    for (const [id, text] of Object.entries({ ...Object.fromEntries(least), ...entries })) await this.fill(id as FieldId, text);
   }
 
   /** Presses Continue and sees the whole ticket. */

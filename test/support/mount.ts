@@ -261,7 +261,7 @@ function deepest(x: number, y: number): Element | null {
   let hit = document.elementFromPoint(x, y);
   while (hit?.shadowRoot) {
     const within = hit.shadowRoot.elementFromPoint(x, y);
-    if (!within || within === hit) break;
+    if (!within || !hit.shadowRoot.contains(within)) break;
     hit = within;
   }
   return hit;
@@ -272,9 +272,9 @@ export function buttons(element: Element, selector = 'button'): HTMLButtonElemen
   return [...(element.shadowRoot?.querySelectorAll<HTMLButtonElement>(selector) ?? [])];
 }
 
-/** The button of that name in an element's shadow root. */
+/** The button of that name in an element's shadow root, of those that can be seen. */
 export function named(element: Element, name: string): HTMLButtonElement {
-  const all = buttons(element);
+  const all = buttons(element).filter((button) => button.checkVisibility({ visibilityProperty: true }));
   const names = all.map((button) => button.ariaLabel ?? button.textContent?.trim() ?? '');
   const button = all[names.indexOf(name)];
   if (!button) throw new Error(`Mistaken test: <${element.localName}> has ${names.join(' · ')}, not ${name}`);

@@ -13,6 +13,7 @@ import type { Bundle, ChannelSettings, Words } from '../../src/bundle/bundle.ts'
 import { WORD_KEYS } from '../../src/bundle/words.ts';
 import { answer, begin } from '../../src/flow/walk.ts';
 import { aBundle } from './bundle.ts';
+import { nextTask } from './wait.ts';
 
 export const ENDPOINT = 'https://desk.example.com';
 export const REQUESTS: ChannelSettings = {
@@ -85,8 +86,8 @@ export interface TestedTicket {
   toReview(message?: string): Promise<void>;
   /** The element that has the focus, through shadow roots. */
   focused(): Element | null;
-  /** Waits until the ticket shows this text. Fails after two seconds. */
-  shows(text: string): Promise<void>;
+  /** Waits until the ticket shows this text, or no longer does. Fails after two seconds. */
+  shows(text: string, shown?: boolean): Promise<void>;
   /** Violations found by axe, with at least `nodes` nodes looked at inside the shadow roots. */
   accessible(nodes: number): Promise<void>;
 }
@@ -144,13 +145,13 @@ export async function mountTicket(mounting: Mounting = {}): Promise<TestedTicket
       found.click();
       await element.updateComplete;
       // The focus follows once the new view is whole.
-      await new Promise(requestAnimationFrame);
+      await nextTask();
     },
     async type(id, text) {
       ticket.field(id).focus();
       await sendKeys({ type: text });
       await element.updateComplete;
-      await new Promise(requestAnimationFrame);
+      await nextTask();
     },
     async toReview(message = '') {
       for (const [id, text] of [
@@ -171,11 +172,12 @@ export async function mountTicket(mounting: Mounting = {}): Promise<TestedTicket
       while (found?.shadowRoot?.activeElement) found = found.shadowRoot.activeElement;
       return found;
     },
-    async shows(text) {
+    async shows(text, shown = true) {
       const end = performance.now() + 2_000;
-      while (!ticket.text().includes(text)) {
-        if (performance.now() > end) throw new Error(`The ticket never showed "${text}" but:\n${ticket.text()}`);
-        await new Promise(requestAnimationFrame);
+      while (ticket.text().includes(text) !== shown) {
+        if (performance.now() > end)
+          throw new Error(`The ticket ${shown ? 'never showed' : 'still shows'} "${text}":\n${ticket.text()}`);
+        await nextTask();
       }
       await element.updateComplete;
     },

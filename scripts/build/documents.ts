@@ -1,0 +1,21 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { elementManifest } from './element-manifest.ts';
+import { referencePage } from './reference.ts';
+
+/** What the build writes beside `dist/`, made from the headers of the elements: path in the project -> text. */
+export async function documents(root: string): Promise<ReadonlyMap<string, string>> {
+  const manifest = await elementManifest(root);
+  return new Map([
+    ['custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`],
+    ['docs/reference.md', referencePage(manifest)],
+  ]);
+}
+
+/** Writes {@link documents}. */
+export async function writeDocuments(root: string): Promise<void> {
+  for (const [file, text] of await documents(root)) {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await writeFile(path.join(root, file), text);
+  }
+}

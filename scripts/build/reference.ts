@@ -1,0 +1,108 @@
+import type { Declaration, Described, ElementManifest, Member } from './element-manifest.ts';
+
+/** `docs/reference.md`: what a host page can use, from the manifest. */
+export function referencePage(manifest: ElementManifest): string {
+  const all = manifest.modules.flatMap(({ declarations }) => declarations);
+  const widget = all.find(({ tagName }) => tagName === 'help-widget');
+  if (!widget) throw new Error('There is no <help-widget> in the manifest');
+  const inner = all.filter(({ tagName, cssParts }) => tagName && tagName !== 'help-widget' && cssParts?.length);
+  const { members = [] } = widget;
+  return [
+    '# Reference',
+    'Made from the comments in `components/` by `npm run build`; change it there.',
+    '## `<help-widget>`',
+    widget.description ?? '',
+    '### Attributes',
+    table(
+      ['attribute', 'value', 'default', ''],
+      rows(widget.attributes, ({ name, type, default: value, description }) => [
+        code(name),
+        code(type?.text),
+        code(value),
+        description,
+      ]),
+    ),
+    '### Properties',
+    table(
+      ['property', 'type', ''],
+      rows(fields(members), ({ name, type, description }) => [code(name), code(type?.text), description]),
+    ),
+    '### Methods',
+    table(
+      ['method', ''],
+      rows(methods(members), (method) => [code(signature(method)), method.description]),
+    ),
+    'Buttons of the host can do the same without a script: `commandfor` with the widget’s id, and `command` with `--open`, `--close` or `--toggle`.',
+    '### Events',
+    'All bubble and cross shadow roots.',
+    table(
+      ['event', 'fields', ''],
+      rows(widget.events, ({ name, type, description }) => [code(name), eventFields(all, type?.text), description]),
+    ),
+    '### Slots',
+    table(
+      ['slot', ''],
+      rows(widget.slots, ({ name, description }) => [name ? code(name) : 'the default one', description]),
+    ),
+    '### Parts',
+    table(
+      ['part', ''],
+      rows(widget.cssParts, ({ name, description }) => [code(name), description]),
+    ),
+    '### Custom properties',
+    table(
+      ['property', 'default', ''],
+      rows(widget.cssProperties, ({ name, default: value, description }) => [code(name), code(value), description]),
+    ),
+    '## Parts of the elements inside',
+    table(
+      ['element', 'part', ''],
+      inner.flatMap(({ tagName, cssParts }) =>
+        rows(cssParts, ({ name, description }) => [code(`<${tagName}>`), code(name), description]),
+      ),
+    ),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+type Cells = readonly (string | undefined)[];
+
+function rows<T extends Described>(items: readonly T[] = [], cells: (item: T) => Cells): readonly Cells[] {
+  return items.map(cells);
+}
+
+function table(head: Cells, body: readonly Cells[]): string {
+  const line = (cells: Cells): string => `| ${cells.map((cell = '') => inCell(cell)).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
+
+function inCell(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, ' ').replaceAll('|', '\\|');
+}
+
+function code(text: string | undefined): string {
+  return text ? `\`${text}\`` : '';
+}
+
+function fields(members: readonly Member[]): readonly Member[] {
+  return members.filter(({ kind }) => kind === 'field');
+}
+
+function methods(members: readonly Member[]): readonly Member[] {
+  return members.filter(({ kind }) => kind === 'method');
+}
+
+function signature({ name, parameters = [], return: result }: Member): string {
+  const list = parameters.map((one) => `${one.name}${one.optional ? '?' : ''}: ${one.type?.text ?? 'unknown'}`);
+  return `${name}(${list.join(', ')}): ${result?.type.text ?? 'void'}`;
+}
+
+/** The fields and methods of an event's class, in a line. */
+function eventFields(all: readonly Declaration[], type: string | undefined): string {
+  const members = all.find(({ name }) => name === type)?.members ?? [];
+  return [
+    ...fields(members).map(({ name, type: value }) => code(`${name}: ${value?.text ?? 'unknown'}`)),
+    ...methods(members).map((method) => code(signature(method))),
+  ].join(', ');
+}

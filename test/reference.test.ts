@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { before, describe, test } from 'node:test';
+import { documents } from '../scripts/build/documents.ts';
+import type { Declaration, ElementManifest } from '../scripts/build/element-manifest.ts';
+import { elementManifest } from '../scripts/build/element-manifest.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+describe('the reference', () => {
+  let manifest: ElementManifest;
+  let widget: Declaration;
+  before(async () => {
+    manifest = await elementManifest(root);
+    const found = manifest.modules
+      .flatMap(({ declarations }) => declarations)
+      .find(({ tagName }) => tagName === 'help-widget');
+    assert.ok(found, '<help-widget> is in the manifest');
+    widget = found;
+  });
+
+  test('is what the headers of the elements say now', async () => {
+    for (const [file, text] of await documents(root)) {
+      const stored = await readFile(path.join(root, file), 'utf8').catch(() => '');
+      assert.ok(stored === text, `${file} is stale: run "npm run build" and commit it`);
+    }
+  });
+
+  test('names every attribute that the element reads', async () => {
+    const folder = path.join(root, 'components/help-widget');
+    const source = await readFile(path.join(folder, 'help-widget.ts'), 'utf8');
+    const read = [...source.matchAll(/(?:#text|#oneOf|etAttribute|hasAttribute)\('([\w-]+)'/g)].map(([, name]) => name);
+    assert.ok(read.includes('brand') && read.includes('mode'), 'the attributes are found in the source');
+    const told = widget.attributes?.map(({ name }) => name) ?? [];
+    assert.deepEqual(
+      read.filter((name) => !told.includes(name ?? '')),
+      [],
+    );
+  });
+
+  test('has the fields of every event', () => {
+    const events = manifest.modules.find(({ path: file }) => file.endsWith('/events.ts'))?.declarations ?? [];
+    const told = widget.events?.map(({ type }) => type?.text) ?? [];
+    assert.deepEqual(
+      events.map(({ name }) => name).filter((name) => !told.includes(name)),
+      [],
+      'each class of events.ts is in the header of <help-widget>',
+    );
+    const fieldsOf = (name: string): readonly string[] =>
+      events.find((event) => event.name === name)?.members?.map((member) => member.name) ?? [];
+    assert.deepEqual(fieldsOf('HelpStepEvent'), ['step', 'kind', 'topic']);
+    assert.deepEqual(fieldsOf('HelpSubmitEvent'), ['draft', 'response', 'respondWith']);
+  });
+
+  test('says nothing of what is private', () => {
+    const names = widget.members?.map(({ name }) => name) ?? [];
+    assert.deepEqual(names, ['prefill', 'bundle', 'open', 'close', 'toggle', 'restart']);
+  });
+});
