@@ -40,6 +40,7 @@ const demo: Plugin = {
 /** The development server. What ships is built by `scripts/build.ts`. */
 export default defineConfig({
   appType: 'mpa',
+  cacheDir: '.cache/vite',
   server: { host: 'localhost' },
   // Known from the start, so that the first visit is not interrupted by a reload.
   optimizeDeps: {

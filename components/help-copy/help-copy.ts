@@ -29,7 +29,7 @@ export class HelpCopy extends LitElement {
   /** Whether the text shows from the start: copying was tried and not allowed. */
   shown = false;
 
-  private get area(): HTMLTextAreaElement | null {
+  get #area(): HTMLTextAreaElement | null {
     return this.renderRoot.querySelector('textarea') as HTMLTextAreaElement | null;
   }
 
@@ -37,7 +37,7 @@ export class HelpCopy extends LitElement {
     if (changed.has('text')) this.copied = false;
   }
 
-  private readonly handleCopy = async (): Promise<void> => {
+  readonly #handleCopy = async (): Promise<void> => {
     try {
       await world.copy(this.text);
       this.copied = true;
@@ -46,15 +46,15 @@ export class HelpCopy extends LitElement {
       this.failed = true;
       this.say(this.words['copy-failed']);
       await this.updateComplete;
-      this.area?.focus();
-      this.area?.select();
+      this.#area?.focus();
+      this.#area?.select();
     }
   };
 
   protected override render(): TemplateResult {
     const { words } = this;
     return html`
-      <button type="button" @click=${this.handleCopy}>${this.copied ? words.copied : this.label}</button>
+      <button type="button" @click=${this.#handleCopy}>${this.copied ? words.copied : this.label}</button>
       ${this.failed ? html`<p>${words['copy-failed']}</p>` : nothing}
       ${
         this.failed || this.shown

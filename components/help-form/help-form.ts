@@ -62,7 +62,7 @@ export class HelpForm extends LitElement {
     return this.renderRoot.querySelector('h2') as HTMLElement;
   }
 
-  private get summary(): HTMLElement | null {
+  get #summary(): HTMLElement | null {
     return this.renderRoot.querySelector('#errors') as HTMLElement | null;
   }
 
@@ -79,40 +79,40 @@ export class HelpForm extends LitElement {
     }
   }
 
-  private readonly handleInput = (event: Event): void => {
+  readonly #handleInput = (event: Event): void => {
     const { id, value } = event.target as HTMLInputElement | HTMLTextAreaElement;
     this.act.write(id as FieldId, value);
     if (id !== 'message') return;
-    const { words, count } = this.left(value);
+    const { words, count } = this.#left(value);
     if (SAID_AT.has(count)) this.act.say(words);
   };
 
-  private readonly handleChange = (): void => {
+  readonly #handleChange = (): void => {
     this.given = this.entries;
   };
 
-  private readonly handleSubmit = async (event: Event): Promise<void> => {
+  readonly #handleSubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
     this.problems = this.act.check();
     if (!this.problems.length) return this.act.review();
     await this.updateComplete;
-    this.summary?.focus();
+    this.#summary?.focus();
   };
 
-  private use(field: FieldId, value: string): void {
+  #use(field: FieldId, value: string): void {
     this.act.write(field, value);
     this.given = this.entries;
     this.focusField(field);
   }
 
-  private left(message: string): { readonly words: string; readonly count: number } {
+  #left(message: string): { readonly words: string; readonly count: number } {
     const count = limitOf('message') - countCodePoints(cleanEntry('message', message));
     const { words } = this.bundle;
     return { count, words: fill(words[count < 0 ? 'characters-over' : 'characters-left'], { count: Math.abs(count) }) };
   }
 
   /** What is wrong, in words, in the order of the fields. */
-  private get errors(): readonly { readonly field?: FieldId | undefined; readonly words: string }[] {
+  get #errors(): readonly { readonly field?: FieldId | undefined; readonly words: string }[] {
     const { words } = this.bundle;
     const label = (field: FieldId): string => words[`field-${field}`];
     return [
@@ -131,7 +131,7 @@ export class HelpForm extends LitElement {
   }
 
   focusHeading(): void {
-    (this.summary ?? this.heading).focus();
+    (this.#summary ?? this.heading).focus();
   }
 
   focusField(field: FieldId): void {
@@ -143,15 +143,15 @@ export class HelpForm extends LitElement {
     const { title, say, fields } = this.outcome;
     const contact = fields.find((field) => field.startsWith('contact-'));
     return html`
-      ${this.renderErrors()}
+      ${this.#renderErrors()}
       <h2 part="heading" tabindex="-1">${title}</h2>
       <div class="prose">${prose(say, words['opens-in-new-tab'])}</div>
       ${this.notice ? html`<p class="notice">${this.notice}</p>` : nothing}
-      <form novalidate @submit=${this.handleSubmit} @input=${this.handleInput} @change=${this.handleChange}>
+      <form novalidate @submit=${this.#handleSubmit} @input=${this.#handleInput} @change=${this.#handleChange}>
         ${fields.map(
           (field) =>
             html`${field === contact ? html`<p class="quiet" id="contact-hint">${words['contact-hint']}</p>` : nothing}
-            ${this.renderField(field)}`,
+            ${this.#renderField(field)}`,
         )}
         <p class="quiet">${words['no-attachments']} ${words['form-intro']}</p>
         <button type="submit" class="primary">${words.continue}</button>
@@ -159,9 +159,9 @@ export class HelpForm extends LitElement {
     `;
   }
 
-  private renderErrors(): unknown {
+  #renderErrors(): unknown {
     const { words } = this.bundle;
-    const { errors } = this;
+    const errors = this.#errors;
     if (!errors.length) return nothing;
     const refused = this.refused.length > 0;
     return html`<section class="errors" part="errors" aria-labelledby="errors">
@@ -171,14 +171,14 @@ export class HelpForm extends LitElement {
       <div id="errors-list">
         ${refused ? html`<p>${words['refused-say']}</p>` : nothing}
         <ul>
-          ${errors.map(({ field, words: error }) => html`<li>${field ? this.renderErrorLink(field, error) : error}</li>`)}
+          ${errors.map(({ field, words: error }) => html`<li>${field ? this.#renderErrorLink(field, error) : error}</li>`)}
         </ul>
       </div>
       ${refused ? ways(this.bundle, this.others, this.act) : nothing}
     </section>`;
   }
 
-  private renderErrorLink(field: FieldId, words: string): TemplateResult {
+  #renderErrorLink(field: FieldId, words: string): TemplateResult {
     const go = (event: Event): void => {
       // The page's address is the host's.
       event.preventDefault();
@@ -187,14 +187,14 @@ export class HelpForm extends LitElement {
     return html`<a href="#${field}" @click=${go}>${words}</a>`;
   }
 
-  private renderField(field: FieldId): TemplateResult {
+  #renderField(field: FieldId): TemplateResult {
     const { words } = this.bundle;
     const contact = field.startsWith('contact-');
     const hint = (words as Readonly<Record<string, string | undefined>>)[`hint-${field}`];
     const value = this.entries[field] ?? '';
-    const errors = this.errors.filter((one) => one.field === field);
+    const errors = this.#errors.filter((one) => one.field === field);
     const offered = value ? undefined : offer(field, this.given);
-    const left = field === 'message' && this.left(value);
+    const left = field === 'message' && this.#left(value);
     const described = [
       errors.length && `${field}-error`,
       contact && 'contact-hint',
@@ -214,11 +214,11 @@ export class HelpForm extends LitElement {
             </p>`
           : nothing
       }
-      ${this.renderControl(field, value, described.join(' ') || nothing, errors.length > 0)}
+      ${this.#renderControl(field, value, described.join(' ') || nothing, errors.length > 0)}
       ${left ? html`<p class="quiet" id="left" ?data-over=${left.count < 0}>${left.words}</p>` : nothing}
       ${
         offered
-          ? html`<button type="button" class="plain" @click=${() => this.use(field, offered)}>
+          ? html`<button type="button" class="plain" @click=${() => this.#use(field, offered)}>
               ${fill(words['use-this'], { value: offered })}
             </button>`
           : nothing
@@ -226,12 +226,7 @@ export class HelpForm extends LitElement {
     </div>`;
   }
 
-  private renderControl(
-    field: FieldId,
-    value: string,
-    described: string | typeof nothing,
-    wrong: boolean,
-  ): TemplateResult {
+  #renderControl(field: FieldId, value: string, described: string | typeof nothing, wrong: boolean): TemplateResult {
     const invalid = wrong ? 'true' : nothing;
     const required = this.outcome.needs.includes(field) ? 'true' : nothing;
     if (field === 'message') {

@@ -49,11 +49,11 @@ export class HelpPanel extends LitElement {
   loadTicket!: () => Promise<unknown>;
   /** Asks the widget to close. Set by the widget. */
   close!: () => void;
-  private memory!: Memory;
+  #memory!: Memory;
   /** The step the host asked to begin with, as the walk began. */
-  private begun: StepId | undefined;
-  private focusNext = false;
-  private stepView?: HelpStep;
+  #begun: StepId | undefined;
+  #focusNext = false;
+  #stepView?: HelpStep;
 
   private walk!: Walk;
   private answersShown = false;
@@ -69,40 +69,40 @@ export class HelpPanel extends LitElement {
   /** Whether there is a frame to close. */
   closable = false;
 
-  private get view(): View | null {
+  get #view(): View | null {
     return this.renderRoot.querySelector('.view') as View | null;
   }
 
-  private get body(): HTMLElement {
+  get #body(): HTMLElement {
     return this.renderRoot.querySelector('.body') as HTMLElement;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('bundle') || changed.has('begin') || changed.has('errorCode')) this.start();
+    if (changed.has('bundle') || changed.has('begin') || changed.has('errorCode')) this.#start();
   }
 
   protected override updated(): void {
-    if (!this.focusNext) return;
-    this.focusNext = false;
-    this.body.scrollTop = 0;
+    if (!this.#focusNext) return;
+    this.#focusNext = false;
+    this.#body.scrollTop = 0;
     void this.focusHeading();
   }
 
   /** Takes up the walk where this tab left it, unless the host asks for another beginning than it did then. */
-  private start(): void {
+  #start(): void {
     const { bundle } = this;
-    const wanted = this.wanted();
-    if (wanted === this.begun) return;
-    this.begun = wanted;
-    this.memory = tabMemory(`help-widget:${bundle.topic}.${bundle.brand.id}`, () => sessionStorage);
-    const { trail, begun } = this.memory.read();
+    const wanted = this.#wanted();
+    if (wanted === this.#begun) return;
+    this.#begun = wanted;
+    this.#memory = tabMemory(`help-widget:${bundle.topic}.${bundle.brand.id}`, () => sessionStorage);
+    const { trail, begun } = this.#memory.read();
     this.walk = trail && begun === wanted ? resume(bundle, trail) : begin(bundle, wanted);
     this.answersShown = false;
     this.notice = '';
-    this.arrive();
+    this.#arrive();
   }
 
-  private wanted(): StepId {
+  #wanted(): StepId {
     const { steps, errorCodes, start } = this.bundle;
     if (this.begin) {
       if (Object.hasOwn(steps, this.begin)) return this.begin;
@@ -113,7 +113,7 @@ export class HelpPanel extends LitElement {
   }
 
   /** Goes on with a walk: remembered, shown from its top, and said to the host. */
-  private go(walk: Walk, focus = true): void {
+  #go(walk: Walk, focus = true): void {
     const { bundle } = this;
     this.walk = walk;
     this.answersShown = false;
@@ -124,15 +124,15 @@ export class HelpPanel extends LitElement {
             .join('; '),
         })
       : '';
-    this.focusNext = focus;
+    this.#focusNext = focus;
     const { trail, step } = walk.state;
     const shown = step.kind === 'question' ? [] : step.articles;
-    const articles = [...new Set([...(this.memory.read().articles ?? []), ...shown])];
-    this.memory.write({ trail, articles, ...(this.begun === undefined ? {} : { begun: this.begun }) });
-    this.arrive();
+    const articles = [...new Set([...(this.#memory.read().articles ?? []), ...shown])];
+    this.#memory.write({ trail, articles, ...(this.#begun === undefined ? {} : { begun: this.#begun }) });
+    this.#arrive();
   }
 
-  private arrive(): void {
+  #arrive(): void {
     const { at, step, answers } = this.walk.state;
     const { steps, topic } = this.bundle;
     this.dispatchEvent(new HelpStepEvent(at, step.kind, topic));
@@ -142,71 +142,71 @@ export class HelpPanel extends LitElement {
       const next = steps[go];
       return next?.kind === 'outcome' && next.outcome === 'ticket';
     });
-    if (this.isTicket || (near && this.walk.state.trail.answers.length)) this.prepareTicket();
+    if (this.#isTicket || (near && this.walk.state.trail.answers.length)) this.#prepareTicket();
   }
 
-  private readonly handleAnswer = (id: AnswerId): void => {
+  readonly #handleAnswer = (id: AnswerId): void => {
     this.dispatchEvent(new HelpAnswerEvent(this.walk.state.at, id));
-    this.go(answer(this.bundle, this.walk, id));
+    this.#go(answer(this.bundle, this.walk, id));
   };
 
-  private readonly handleBack = (): void => {
+  readonly #handleBack = (): void => {
     if (this.renderRoot.querySelector<HelpTicket>('help-ticket')?.back()) return;
-    if (this.answersShown) this.showAnswers(false);
-    else this.go(back(this.bundle, this.walk));
+    if (this.answersShown) this.#showAnswers(false);
+    else this.#go(back(this.bundle, this.walk));
   };
 
-  private readonly handleChange = (index: number): void => {
-    this.go(change(this.bundle, this.walk, index));
+  readonly #handleChange = (index: number): void => {
+    this.#go(change(this.bundle, this.walk, index));
   };
 
-  private readonly handleForget = (): void => {
-    this.memory.forget();
-    this.begun = undefined;
+  readonly #handleForget = (): void => {
+    this.#memory.forget();
+    this.#begun = undefined;
     this.renderRoot.querySelector<HelpTicket>('help-ticket')?.forget();
-    this.start();
+    this.#start();
     this.notice = this.bundle.words['removed-from-device'];
-    this.focusNext = true;
+    this.#focusNext = true;
   };
 
-  private readonly prepareTicket = (): void => {
+  readonly #prepareTicket = (): void => {
     if (this.ticket === 'ready' || this.ticket === 'loading') return;
     // The button for another try goes, and with it the focus.
-    this.focusNext ||= this.ticket === 'failed';
+    this.#focusNext ||= this.ticket === 'failed';
     this.ticket = 'loading';
     this.loadTicket().then(
       () => {
         this.ticket = 'ready';
         // Focus was on the heading of the wait; it goes on to the heading of the form.
-        this.focusNext = this.isTicket && !this.answersShown && this.shadowRoot?.activeElement?.className === 'wait';
+        this.#focusNext = this.#isTicket && !this.answersShown && this.shadowRoot?.activeElement?.className === 'wait';
       },
       () => {
         this.ticket = 'failed';
-        if (this.isTicket) this.dispatchEvent(new HelpErrorEvent('load'));
+        if (this.#isTicket) this.dispatchEvent(new HelpErrorEvent('load'));
       },
     );
   };
 
   readonly restart = (): void => {
-    this.go(restart(this.bundle));
+    this.#go(restart(this.bundle));
   };
 
   /** Moves focus to what the panel shows now, so that it is read. */
   async focusHeading(): Promise<void> {
     await this.updateComplete;
-    const { view } = this;
+    const view = this.#view;
     await view?.updateComplete;
     if (view && 'focusHeading' in view) view.focusHeading();
     else this.renderRoot.querySelector<HTMLElement>('.wait')?.focus();
   }
 
-  private showAnswers(shown: boolean): void {
+  #showAnswers(shown: boolean): void {
     this.answersShown = shown;
     this.notice = '';
-    this.focusNext = true;
+    this.#focusNext = true;
   }
 
-  private get isTicket(): boolean {
+  get #isTicket(): boolean {
     const { step } = this.walk.state;
     return step.kind === 'outcome' && step.outcome === 'ticket';
   }
@@ -214,16 +214,16 @@ export class HelpPanel extends LitElement {
   protected override render(): TemplateResult {
     const { lang, dir } = this.bundle;
     return html`<div class="panel" lang=${lang} dir=${dir}>
-      ${this.renderHeader()}
+      ${this.#renderHeader()}
       <div class="body" part="body">
         <p class="notice" role="status">${this.notice}</p>
-        ${this.answersShown ? this.renderTrail() : this.isTicket ? this.renderTicket() : this.renderStep()}
+        ${this.answersShown ? this.#renderTrail() : this.#isTicket ? this.#renderTicket() : this.#renderStep()}
       </div>
-      ${this.renderFooter()}
+      ${this.#renderFooter()}
     </div>`;
   }
 
-  private renderHeader(): TemplateResult {
+  #renderHeader(): TemplateResult {
     const { bundle, walk } = this;
     const { words } = bundle;
     const count = walk.state.trail.answers.length;
@@ -233,7 +233,7 @@ export class HelpPanel extends LitElement {
         class="icon"
         ?data-off=${!count && !this.answersShown}
         aria-label=${words.back}
-        @click=${this.handleBack}
+        @click=${this.#handleBack}
       >
         ${backIcon}
       </button>
@@ -253,35 +253,36 @@ export class HelpPanel extends LitElement {
   }
 
   /** Each step has an element of its own: what is replaced does not move, and no layout shifts. */
-  private renderStep(): HelpStep {
-    const { bundle, handleAnswer, restart } = this;
+  #renderStep(): HelpStep {
+    const { bundle, restart } = this;
+    const handleAnswer = this.#handleAnswer;
     const at = this.walk.state;
-    if (this.stepView?.at !== at) {
+    if (this.#stepView?.at !== at) {
       const view = document.createElement('help-step') as HelpStep;
-      this.stepView = Object.assign(view, { className: 'view', bundle, at, answer: handleAnswer, restart });
+      this.#stepView = Object.assign(view, { className: 'view', bundle, at, answer: handleAnswer, restart });
     }
-    return this.stepView;
+    return this.#stepView;
   }
 
-  private renderTrail(): TemplateResult {
+  #renderTrail(): TemplateResult {
     return html`<help-trail
       class="view"
       .bundle=${this.bundle}
       .trail=${this.walk.state.trail}
-      .change=${this.handleChange}
+      .change=${this.#handleChange}
       .restart=${this.restart}
-      .forget=${this.handleForget}
+      .forget=${this.#handleForget}
     ></help-trail>`;
   }
 
-  private renderTicket(): TemplateResult {
+  #renderTicket(): TemplateResult {
     const { words } = this.bundle;
     if (this.ticket === 'ready') {
       return html`<help-ticket
         class="view"
         .bundle=${this.bundle}
         .at=${this.walk.state}
-        .memory=${this.memory}
+        .memory=${this.#memory}
         .prefill=${this.prefill}
         .restart=${this.restart}
       ></help-ticket>`;
@@ -291,22 +292,22 @@ export class HelpPanel extends LitElement {
       <p role="status">${words[failed ? 'load-failed' : 'loading']}</p>
       ${
         failed
-          ? html`<button type="button" class="primary" @click=${this.prepareTicket}>${words['try-again']}</button>`
+          ? html`<button type="button" class="primary" @click=${this.#prepareTicket}>${words['try-again']}</button>`
           : nothing
       }
     </div>`;
   }
 
-  private renderFooter(): unknown {
+  #renderFooter(): unknown {
     const { words, brand } = this.bundle;
     const { person, trail } = this.walk.state;
     if (this.answersShown) return nothing;
     return html`<footer part="footer">
-      <button type="button" class="plain" ?data-off=${!person} @click=${() => this.handleAnswer(PERSON)}>
+      <button type="button" class="plain" ?data-off=${!person} @click=${() => this.#handleAnswer(PERSON)}>
         ${words['talk-to-a-person']}
       </button>
       ${brand.phone ? html`<a href=${brand.phone.href}>${fill(words['call-us'], { phone: brand.phone.say })}</a>` : nothing}
-      <button type="button" class="plain" ?data-off=${!trail.answers.length} @click=${() => this.showAnswers(true)}>
+      <button type="button" class="plain" ?data-off=${!trail.answers.length} @click=${() => this.#showAnswers(true)}>
         ${words['your-answers']}
       </button>
     </footer>`;

@@ -41,7 +41,7 @@ export class HelpResult extends LitElement {
     'act',
   );
 
-  private stop: (() => void) | undefined;
+  #stop: (() => void) | undefined;
 
   /** Seconds until it may be tried again. */
   private wait = 0;
@@ -63,25 +63,25 @@ export class HelpResult extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.count();
+    if (this.hasUpdated) this.#count();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.stop?.();
+    this.#stop?.();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('delivery')) this.count();
+    if (changed.has('delivery')) this.#count();
   }
 
-  private count(): void {
-    this.stop?.();
+  #count(): void {
+    this.#stop?.();
     this.wait = this.delivery.state === 'later' ? (this.delivery.after ?? 0) : 0;
-    if (this.wait) this.stop = until(this.wait, (left) => (this.wait = left));
+    if (this.wait) this.#stop = until(this.wait, (left) => (this.wait = left));
   }
 
-  private readonly handleWipe = async (): Promise<void> => {
+  readonly #handleWipe = async (): Promise<void> => {
     this.act.wipe();
     this.wiped = true;
     await this.updateComplete;
@@ -94,17 +94,17 @@ export class HelpResult extends LitElement {
 
   protected override render(): TemplateResult {
     const { words } = this.bundle;
-    const { title, say, sign } = this.told();
+    const { title, say, sign } = this.#told();
     return html`
       <div class="sign ${sign}" part="sign">${signs[sign]}</div>
       <h2 part="heading" tabindex="-1" aria-describedby="say">${words[title]}</h2>
       <p id="say">${say}</p>
-      ${this.renderNext()}
+      ${this.#renderNext()}
     `;
   }
 
   /** The words and the picture of the delivery. */
-  private told(): { readonly title: WordKey; readonly say: string; readonly sign: keyof typeof signs } {
+  #told(): { readonly title: WordKey; readonly say: string; readonly sign: keyof typeof signs } {
     const { delivery, draft } = this;
     const { words } = this.bundle;
     if (this.wiped) return { title: 'removed-from-device', say: '', sign: 'good' };
@@ -145,7 +145,7 @@ export class HelpResult extends LitElement {
     }
   }
 
-  private renderNext(): unknown {
+  #renderNext(): unknown {
     const { bundle, delivery, channel } = this;
     const { words } = bundle;
     const { state } = delivery;
@@ -157,7 +157,7 @@ export class HelpResult extends LitElement {
     const copying = state === 'failed' && delivery.reason === 'not-allowed';
     const again = state === 'later' || (state === 'failed' && !copying && delivery.reason !== 'not-accepted');
     return html`
-      ${again ? html`<div class="actions">${this.renderAgain()}</div>` : nothing}
+      ${again ? html`<div class="actions">${this.#renderAgain()}</div>` : nothing}
       ${
         copying
           ? html`<help-copy
@@ -169,7 +169,7 @@ export class HelpResult extends LitElement {
             ></help-copy>`
           : nothing
       }
-      ${channel === 'copy' ? this.renderThere() : nothing} ${state === 'handed-over' ? this.renderKept() : nothing}
+      ${channel === 'copy' ? this.#renderThere() : nothing} ${state === 'handed-over' ? this.#renderKept() : nothing}
       ${ways(bundle, this.others, this.act)}
       <div class="actions">
         ${
@@ -186,7 +186,7 @@ export class HelpResult extends LitElement {
     `;
   }
 
-  private renderAgain(): TemplateResult {
+  #renderAgain(): TemplateResult {
     const { wait } = this;
     const { words } = this.bundle;
     return wait
@@ -196,17 +196,17 @@ export class HelpResult extends LitElement {
   }
 
   /** Where the copied text can be taken. */
-  private renderThere(): unknown {
+  #renderThere(): unknown {
     const { brand, words } = this.bundle;
     const href = brand.channels.find((settings) => settings.channel === 'copy')?.href;
     return href ? html`<p>${link(href, words['take-it-there'], words['opens-in-new-tab'])}</p>` : nothing;
   }
 
-  private renderKept(): TemplateResult {
+  #renderKept(): TemplateResult {
     const { words } = this.bundle;
     return html`<div class="kept">
       <p>${words['handed-over-kept']}</p>
-      <button type="button" @click=${this.handleWipe}>${words['remove-from-device']}</button>
+      <button type="button" @click=${this.#handleWipe}>${words['remove-from-device']}</button>
     </div>`;
   }
 }

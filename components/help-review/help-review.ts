@@ -48,7 +48,7 @@ export class HelpReview extends LitElement {
     'act',
   );
 
-  private link: FilledLink | undefined;
+  #link: FilledLink | undefined;
 
   bundle!: Bundle;
   outcome!: TicketOutcome;
@@ -67,10 +67,10 @@ export class HelpReview extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('draft') || changed.has('channel')) this.link = this.channel.link?.(this.draft);
+    if (changed.has('draft') || changed.has('channel')) this.#link = this.channel.link?.(this.draft);
   }
 
-  private fieldOf(label: string): FieldId | undefined {
+  #fieldOf(label: string): FieldId | undefined {
     return this.outcome.fields.find((field) => this.bundle.words[`field-${field}`] === label);
   }
 
@@ -84,9 +84,9 @@ export class HelpReview extends LitElement {
     return html`
       <h2 part="heading" tabindex="-1" aria-describedby="intro">${words['review-title']}</h2>
       <p id="intro">${words[this.frozen ? 'frozen-say' : 'review-intro']}</p>
-      ${this.renderSecrets()}
-      <div class="ticket">${describe(bundle, this.draft).map((section) => this.renderSection(section))}</div>
-      ${this.renderLeft()}
+      ${this.#renderSecrets()}
+      <div class="ticket">${describe(bundle, this.draft).map((section) => this.#renderSection(section))}</div>
+      ${this.#renderLeft()}
       <div class="quiet terms">
         <p>${fill(words['goes-to'], { brand: bundle.brand.name })}</p>
         ${
@@ -100,12 +100,12 @@ export class HelpReview extends LitElement {
             : nothing
         }
       </div>
-      <div class="actions">${this.renderSend()} ${busy || this.frozen ? nothing : this.renderEdit()}</div>
+      <div class="actions">${this.#renderSend()} ${busy || this.frozen ? nothing : this.#renderEdit()}</div>
       ${busy ? html`<p>${words['sending-say']}</p>` : ways(bundle, this.others, this.act)}
     `;
   }
 
-  private renderSecrets(): unknown {
+  #renderSecrets(): unknown {
     const { words } = this.bundle;
     if (!this.secrets.length || this.frozen) return nothing;
     return html`<section class="secrets" part="secrets" aria-labelledby="secrets">
@@ -140,7 +140,7 @@ export class HelpReview extends LitElement {
     </section>`;
   }
 
-  private renderSection({ id, label, lines, pairs }: Section): TemplateResult {
+  #renderSection({ id, label, lines, pairs }: Section): TemplateResult {
     const removed = removedWords(this.bundle);
     const own = id === 'contact' || id === 'fields';
     return html`<section part="section" class=${id}>
@@ -148,7 +148,7 @@ export class HelpReview extends LitElement {
         label
           ? html`<div class="row">
               <h3 id="label-${id}">${label}</h3>
-              ${id === 'message' ? this.renderChange('message', `label-${id}`) : nothing}
+              ${id === 'message' ? this.#renderChange('message', `label-${id}`) : nothing}
             </div>`
           : nothing
       }
@@ -156,12 +156,12 @@ export class HelpReview extends LitElement {
         pairs
           ? html`<dl>
               ${pairs.map((pair, index) => {
-                const field = own && this.fieldOf(pair.label);
+                const field = own && this.#fieldOf(pair.label);
                 return html`<div>
                   <dt class="quiet" id="${id}-${index}">${pair.label}</dt>
                   <dd>
                     <span dir="auto">${marked(pair.value, removed)}</span>
-                    ${field ? this.renderChange(field, `${id}-${index}`) : nothing}
+                    ${field ? this.#renderChange(field, `${id}-${index}`) : nothing}
                   </dd>
                 </div>`;
               })}
@@ -175,7 +175,7 @@ export class HelpReview extends LitElement {
     </section>`;
   }
 
-  private renderChange(field: FieldId, label: string): unknown {
+  #renderChange(field: FieldId, label: string): unknown {
     return this.frozen || this.busy
       ? nothing
       : html`<button
@@ -189,8 +189,8 @@ export class HelpReview extends LitElement {
         </button>`;
   }
 
-  private renderLeft(): unknown {
-    const left = this.link?.left;
+  #renderLeft(): unknown {
+    const left = this.#link?.left;
     const { words } = this.bundle;
     return left?.length
       ? html`<section class="left">
@@ -200,8 +200,9 @@ export class HelpReview extends LitElement {
       : nothing;
   }
 
-  private renderSend(): TemplateResult {
-    const { link: filled, busy, channel } = this;
+  #renderSend(): TemplateResult {
+    const { busy, channel } = this;
+    const filled = this.#link;
     const { words } = this.bundle;
     const label = words[busy ? 'sending' : sendWords(channel.id)];
     if (!filled || busy) {
@@ -227,7 +228,7 @@ export class HelpReview extends LitElement {
     >`;
   }
 
-  private renderEdit(): TemplateResult {
+  #renderEdit(): TemplateResult {
     return html`<button type="button" @click=${() => this.act.edit()}>${this.bundle.words['review-edit']}</button>`;
   }
 }

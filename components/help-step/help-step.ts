@@ -31,7 +31,7 @@ export class HelpStep extends LitElement {
   answer!: (id: AnswerId) => void;
   restart!: () => void;
 
-  private get heading(): HTMLElement {
+  get #heading(): HTMLElement {
     return this.renderRoot.querySelector('h2') as HTMLElement;
   }
 
@@ -39,12 +39,12 @@ export class HelpStep extends LitElement {
     if (changed.has('at')) this.opened = false;
   }
 
-  private readonly handleOpened = (): void => {
+  readonly #handleOpened = (): void => {
     this.opened = true;
   };
 
   focusHeading(): void {
-    this.heading.focus();
+    this.#heading.focus();
   }
 
   protected override render(): TemplateResult {
@@ -52,25 +52,25 @@ export class HelpStep extends LitElement {
     return html`
       <h2 part="heading" id="heading" tabindex="-1">${step.kind === 'question' ? step.ask : step.title}</h2>
       ${step.say?.length ? html`<div class="prose">${prose(step.say, this.bundle.words['opens-in-new-tab'])}</div>` : nothing}
-      ${step.kind === 'question' ? nothing : this.renderArticles(step.articles)}
-      ${step.kind === 'outcome' ? this.renderEnd() : this.renderAnswers(step.kind === 'guidance')}
+      ${step.kind === 'question' ? nothing : this.#renderArticles(step.articles)}
+      ${step.kind === 'outcome' ? this.#renderEnd() : this.#renderAnswers(step.kind === 'guidance')}
     `;
   }
 
-  private renderArticles(ids: readonly ArticleId[]): unknown {
+  #renderArticles(ids: readonly ArticleId[]): unknown {
     const { articles, words } = this.bundle;
     const shown = ids.flatMap((id) => articles[id] ?? []);
     return shown.length
       ? html`<ul class="articles" aria-label=${words['articles-label']}>
-          ${shown.map(({ href, title }) => html`<li>${link(href, title, words['opens-in-new-tab'], this.handleOpened)}</li>`)}
+          ${shown.map(({ href, title }) => html`<li>${link(href, title, words['opens-in-new-tab'], this.#handleOpened)}</li>`)}
         </ul>`
       : nothing;
   }
 
-  private renderAnswers(guidance: boolean): unknown {
+  #renderAnswers(guidance: boolean): unknown {
     const { words } = this.bundle;
     return html`
-      ${this.at.suggestions >= PATIENCE ? this.renderPerson() : nothing}
+      ${this.at.suggestions >= PATIENCE ? this.#renderPerson() : nothing}
       ${
         guidance
           ? html`<p id="label" role="status">
@@ -89,7 +89,7 @@ export class HelpStep extends LitElement {
     `;
   }
 
-  private renderPerson(): unknown {
+  #renderPerson(): unknown {
     const { words } = this.bundle;
     return html`<div class="person">
       <p>${words['still-locked-out']}</p>
@@ -97,7 +97,7 @@ export class HelpStep extends LitElement {
     </div>`;
   }
 
-  private renderEnd(): unknown {
+  #renderEnd(): unknown {
     return html`<p><button type="button" @click=${this.restart}>${this.bundle.words.restart}</button></p>`;
   }
 }

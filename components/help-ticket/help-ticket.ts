@@ -55,9 +55,9 @@ export class HelpTicket extends LitElement {
     'restart',
   );
 
-  private all: readonly Channel[] = [];
-  private stop = new AbortController();
-  private focusNext: boolean | FieldId = false;
+  #all: readonly Channel[] = [];
+  #stop = new AbortController();
+  #focusNext: boolean | FieldId = false;
 
   private view: 'form' | 'review' | 'result' = 'form';
   private typed: Entries = {};
@@ -83,30 +83,30 @@ export class HelpTicket extends LitElement {
   prefill: Prefill = {};
   restart!: () => void;
 
-  private get shown(): HelpForm | HelpReview | HelpResult {
+  get #shown(): HelpForm | HelpReview | HelpResult {
     return this.renderRoot.querySelector('.view') as HelpForm | HelpReview | HelpResult;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('bundle')) this.all = channels(this.bundle, world);
-    if (changed.has('at') || changed.has('memory') || changed.has('bundle')) this.begin();
+    if (changed.has('bundle')) this.#all = channels(this.bundle, world);
+    if (changed.has('at') || changed.has('memory') || changed.has('bundle')) this.#begin();
   }
 
   protected override updated(): void {
-    const { focusNext } = this;
-    this.focusNext = false;
+    const focusNext = this.#focusNext;
+    this.#focusNext = false;
     if (focusNext === true) void this.focusHeading();
-    else if (focusNext) void this.focusField(focusNext);
+    else if (focusNext) void this.#focusField(focusNext);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
     const complete = await super.getUpdateComplete();
-    await this.shown.updateComplete;
+    await this.#shown.updateComplete;
     return complete;
   }
 
   /** Takes up what this tab remembers: words, and a ticket that is on its way or may have arrived. */
-  private begin(): void {
+  #begin(): void {
     const { memory, at } = this;
     const { entries = {}, kept = [], sent, trail } = memory.read();
     const last = lastRun(memory);
@@ -116,40 +116,41 @@ export class HelpTicket extends LitElement {
     this.busy = this.frozen = this.second = false;
     this.refused = [];
     this.chosen = undefined;
-    this.stop = new AbortController();
-    if (sent && sent.draft.outcome !== at.at) this.renew();
-    else if (last && (sent ? last.draft.submissionId === sent.draft.submissionId : !trail)) void this.follow(last);
+    this.#stop = new AbortController();
+    if (sent && sent.draft.outcome !== at.at) this.#renew();
+    else if (last && (sent ? last.draft.submissionId === sent.draft.submissionId : !trail)) void this.#follow(last);
     else if (sent) {
       this.draft = sent.draft;
       this.chosen = sent.channel;
-      this.show(UNKNOWN);
+      this.#show(UNKNOWN);
     }
   }
 
-  private get outcome(): TicketOutcome {
+  get #outcome(): TicketOutcome {
     return this.at.step as TicketOutcome;
   }
 
-  private get entries(): Entries {
+  get #entries(): Entries {
     return { ...this.prefill, ...this.typed };
   }
 
   /** The ways that can take the draft; there is always one. */
-  private get ways(): readonly Channel[] {
-    return offered(this.all, this.draft);
+  get #ways(): readonly Channel[] {
+    return offered(this.#all, this.draft);
   }
 
-  private get channel(): Channel {
-    const { ways, chosen } = this;
+  get #channel(): Channel {
+    const { chosen } = this;
+    const ways = this.#ways;
     return (ways.find(({ id }) => id === chosen) ?? ways[0]) as Channel;
   }
 
-  private get others(): readonly Channel[] {
-    return this.ways.filter(({ id }) => id !== this.channel.id);
+  get #others(): readonly Channel[] {
+    return this.#ways.filter(({ id }) => id !== this.#channel.id);
   }
 
-  private readonly act: TicketActions = {
-    check: () => this.check(),
+  readonly #act: TicketActions = {
+    check: () => this.#check(),
     write: (field, text) => {
       this.typed = { ...this.typed, [field]: text };
       this.memory.write({ entries: this.typed });
@@ -157,24 +158,24 @@ export class HelpTicket extends LitElement {
     },
     review: () => {
       this.refused = [];
-      this.prepare();
-      this.go('review');
+      this.#prepare();
+      this.#go('review');
     },
-    edit: (field) => this.go('form', field),
+    edit: (field) => this.#go('form', field),
     keep: (key, keep) => {
       this.kept = keep ? [...this.kept, key] : this.kept.filter((one) => one !== key);
       this.memory.write({ kept: this.kept });
-      this.prepare();
+      this.#prepare();
     },
     choose: (id) => {
-      if (!this.frozen) this.prepare();
+      if (!this.frozen) this.#prepare();
       this.chosen = id;
-      this.go('review');
+      this.#go('review');
     },
-    send: (event) => this.send(event),
+    send: (event) => this.#send(event),
     renew: () => {
-      this.renew();
-      this.go('form');
+      this.#renew();
+      this.#go('form');
     },
     wipe: () => {
       this.memory.forget();
@@ -183,14 +184,15 @@ export class HelpTicket extends LitElement {
       this.kept = [];
     },
     restart: () => this.restart(),
-    say: (words) => void this.say(words),
+    say: (words) => void this.#say(words),
   };
 
-  private send(event: Event): void {
+  #send(event: Event): void {
     if (this.busy) return event.preventDefault();
-    const { channel, draft, memory } = this;
+    const { draft, memory } = this;
+    const channel = this.#channel;
     // A link has to be pressed by the customer, and it stands in the review.
-    if (channel.link && this.view === 'result') return this.go('review');
+    if (channel.link && this.view === 'result') return this.#go('review');
     const submit = new HelpSubmitEvent(draft);
     // Copying is always the customer's own.
     const taken = channel.id !== 'copy' && !this.dispatchEvent(submit);
@@ -199,16 +201,18 @@ export class HelpTicket extends LitElement {
       if (!submit.response) return;
     }
     const sends = taken || !(channel.link || channel.id === 'copy');
-    const delivery = submit.response ?? sendOnce(channel, draft, this.stop.signal, { locks: navigator.locks });
+    const delivery = submit.response ?? sendOnce(channel, draft, this.#stop.signal, { locks: navigator.locks });
     const begun = run(memory, draft, channel.id, sends, delivery);
-    if (sends) void this.follow(begun);
+    if (sends) void this.#follow(begun);
     // A link that is taken out of the page while it is being pressed leads nowhere: its view stays until then.
-    else setTimeout(() => void this.follow(begun));
+    else setTimeout(() => void this.#follow(begun));
   }
 
   /** What keeps the ticket from going on, also where a needed word looks secret and would be left out. */
-  private check(): readonly Problem[] {
-    const { bundle, outcome, entries, kept } = this;
+  #check(): readonly Problem[] {
+    const { bundle, kept } = this;
+    const entries = this.#entries;
+    const outcome = this.#outcome;
     const problems = checkEntries(outcome, entries);
     return problems.length
       ? problems
@@ -218,30 +222,30 @@ export class HelpTicket extends LitElement {
   }
 
   /** Says something even where it was the last thing said. */
-  private async say(words: string): Promise<void> {
+  async #say(words: string): Promise<void> {
     this.said = '';
     await this.updateComplete;
     this.said = words;
   }
 
   /** Shows a sending and what becomes of it. */
-  private async follow(sending: Run): Promise<void> {
+  async #follow(sending: Run): Promise<void> {
     const { memory } = this;
     const { draft, channel } = sending;
     this.draft = draft;
     this.chosen = channel;
     this.view = 'review';
     this.busy = sending.sends;
-    if (this.busy) void this.say(this.bundle.words.sending);
+    if (this.busy) void this.#say(this.bundle.words.sending);
     const delivery = await sending.delivery;
     if (!this.isConnected || memory !== this.memory || lastRun(memory) !== sending) return;
-    this.show(delivery);
+    this.#show(delivery);
     if (sending.told) return;
     sending.told = true;
     this.dispatchEvent(new HelpDeliveryEvent(delivery, draft.submissionId));
   }
 
-  private show(delivery: Delivery): void {
+  #show(delivery: Delivery): void {
     this.busy = false;
     this.frozen = !!this.memory.read().sent;
     this.said = '';
@@ -254,18 +258,18 @@ export class HelpTicket extends LitElement {
       this.result = delivery;
       this.view = 'result';
     }
-    this.focusNext = here;
-    if (!here) void this.whole().then(({ heading }) => this.say(heading.textContent));
+    this.#focusNext = here;
+    if (!here) void this.#whole().then(({ heading }) => this.#say(heading.textContent));
   }
 
-  private go(view: 'form' | 'review', focus?: FieldId): void {
+  #go(view: 'form' | 'review', focus?: FieldId): void {
     this.said = '';
     this.view = view;
-    this.focusNext = focus ?? true;
+    this.#focusNext = focus ?? true;
   }
 
   /** From here on it is another ticket, under another submission id, with the same words. */
-  private renew(): void {
+  #renew(): void {
     forgetRun(this.memory);
     this.memory.write({ submissionId: undefined, sent: undefined });
     this.frozen = false;
@@ -274,12 +278,13 @@ export class HelpTicket extends LitElement {
   }
 
   /** Makes the draft of what was typed. */
-  private prepare(): void {
-    const { bundle, at, memory, outcome } = this;
+  #prepare(): void {
+    const { bundle, at, memory } = this;
+    const outcome = this.#outcome;
     const known = memory.read();
     const id = known.submissionId ?? submissionId(crypto.getRandomValues(new Uint8Array(16)));
     if (!known.submissionId) memory.write({ submissionId: id });
-    const { entries, secrets } = redactEntries(bundle, outcome, this.entries, this.kept);
+    const { entries, secrets } = redactEntries(bundle, outcome, this.#entries, this.kept);
     this.secrets = secrets;
     this.draft = makeDraft(
       {
@@ -296,30 +301,30 @@ export class HelpTicket extends LitElement {
 
   /** Lets go of everything typed, and of a sending that is under way. The memory is its owner's to wipe. */
   forget(): void {
-    this.stop.abort();
+    this.#stop.abort();
     forgetRun(this.memory);
-    this.begin();
+    this.#begin();
   }
 
   /** Goes from the review to the form. Returns whether there was anything to go back to. */
   back(): boolean {
     const inReview = this.view === 'review' && !this.busy && !this.frozen;
-    if (inReview) this.go('form');
+    if (inReview) this.#go('form');
     return inReview;
   }
 
   async focusHeading(): Promise<void> {
-    (await this.whole()).focusHeading();
+    (await this.#whole()).focusHeading();
   }
 
-  private async focusField(field: FieldId): Promise<void> {
-    ((await this.whole()) as HelpForm).focusField(field);
+  async #focusField(field: FieldId): Promise<void> {
+    ((await this.#whole()) as HelpForm).focusField(field);
   }
 
   /** The view, when it is whole. */
-  private async whole(): Promise<HelpForm | HelpReview | HelpResult> {
+  async #whole(): Promise<HelpForm | HelpReview | HelpResult> {
     await this.updateComplete;
-    const { shown } = this;
+    const shown = this.#shown;
     await shown.updateComplete;
     return shown;
   }
@@ -327,49 +332,49 @@ export class HelpTicket extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <p class="said" role="status">${this.said}</p>
-      ${this.view === 'form' ? this.renderForm() : this.view === 'review' ? this.renderReview() : this.renderResult()}
+      ${this.view === 'form' ? this.#renderForm() : this.view === 'review' ? this.#renderReview() : this.#renderResult()}
     `;
   }
 
-  private renderForm(): TemplateResult {
+  #renderForm(): TemplateResult {
     return html`<help-form
       class="view"
       .bundle=${this.bundle}
-      .outcome=${this.outcome}
-      .entries=${this.entries}
+      .outcome=${this.#outcome}
+      .entries=${this.#entries}
       .notice=${this.second ? this.bundle.words['new-ticket-say'] : ''}
       .refused=${this.refused}
-      .others=${this.refused.length ? this.others : []}
-      .act=${this.act}
+      .others=${this.refused.length ? this.#others : []}
+      .act=${this.#act}
     ></help-form>`;
   }
 
-  private renderReview(): TemplateResult {
+  #renderReview(): TemplateResult {
     return html`<help-review
       class="view"
       .bundle=${this.bundle}
-      .outcome=${this.outcome}
+      .outcome=${this.#outcome}
       .draft=${this.draft}
       .secrets=${this.secrets}
       .kept=${this.kept}
-      .channel=${this.channel}
-      .others=${this.others}
+      .channel=${this.#channel}
+      .others=${this.#others}
       .frozen=${this.frozen}
       .busy=${this.busy}
-      .act=${this.act}
+      .act=${this.#act}
     ></help-review>`;
   }
 
-  private renderResult(): TemplateResult {
+  #renderResult(): TemplateResult {
     return html`<help-result
       class="view"
       .bundle=${this.bundle}
       .draft=${this.draft}
       .delivery=${this.result}
-      .channel=${this.channel.id}
-      .others=${this.result.state === 'handed-over' ? this.ways : this.others}
+      .channel=${this.#channel.id}
+      .others=${this.result.state === 'handed-over' ? this.#ways : this.#others}
       .frozen=${this.frozen}
-      .act=${this.act}
+      .act=${this.#act}
     ></help-result>`;
   }
 }

@@ -23,12 +23,12 @@ export class HelpTrail extends LitElement {
   restart!: () => void;
   forget!: () => void;
 
-  private get heading(): HTMLElement {
+  get #heading(): HTMLElement {
     return this.renderRoot.querySelector('h2') as HTMLElement;
   }
 
   focusHeading(): void {
-    this.heading.focus();
+    this.#heading.focus();
   }
 
   protected override render(): TemplateResult {

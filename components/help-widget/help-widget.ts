@@ -68,10 +68,7 @@ export type { Prefill };
  * @cssproperty [--help-z-index=2147483000] - Stacking of the launcher; the panel is in the top layer.
  */
 export class HelpWidget extends HTMLElement {
-  static readonly observedAttributes = [
-    ...RENEWING,
-    ...['open', 'trigger', 'theme', 'label', 'accent'],
-  ];
+  static readonly observedAttributes = [...RENEWING, ...['open', 'trigger', 'theme', 'label', 'accent']];
   /** Where panel, words and bundles come from; set once, before the element is defined. */
   static source: Source;
 
@@ -83,7 +80,7 @@ export class HelpWidget extends HTMLElement {
   readonly #root = document.createElement('div');
   readonly #launcher = document.createElement('button');
   readonly #status = document.createElement('p');
-  /** The mode in effect: without a trigger, attached is launcher. */
+  /** The mode in effect. */
   #mode!: Mode;
   #trigger: HTMLElement | undefined;
   #loading: Promise<Stage> | undefined;
@@ -179,13 +176,13 @@ export class HelpWidget extends HTMLElement {
     this.#arranged.abort();
     this.#arranged = new AbortController();
     const { signal } = this.#arranged;
-    const mode = this.#oneOf('mode', MODES);
     const theme = this.#oneOf('theme', THEMES);
     let accent = this.#text('accent');
     const page = getComputedStyle(this).colorScheme;
     const { dataset, style } = this.#root;
-    this.#trigger = mode === 'attached' ? this.#findTrigger() : undefined;
-    dataset['mode'] = this.#mode = mode === 'attached' && !this.#trigger ? 'launcher' : mode;
+    this.#mode = this.#oneOf('mode', MODES);
+    this.#trigger = this.#mode === 'attached' ? this.#findTrigger() : undefined;
+    dataset['mode'] = this.#mode;
     dataset['theme'] = theme;
     style.colorScheme = theme === 'auto' && page !== 'normal' ? page : '';
     if (accent && !CSS.supports('color', accent)) {
@@ -195,10 +192,11 @@ export class HelpWidget extends HTMLElement {
     style.setProperty('--help-accent', accent);
     if (this.#trigger) watchTrigger(this.#trigger, this.#handleIntent, this.#handleTrigger, signal);
     if (this.#trigger && this.#stage?.shown()) this.#trigger.ariaExpanded = 'true';
-    if (mode === 'inline') whenNear(this, this.#handleNear, signal);
+    if (this.#mode === 'inline') whenNear(this, this.#handleNear, signal);
     this.#say();
   }
 
+  /** Without a trigger the mode in effect is launcher. */
   #findTrigger(): HTMLElement | undefined {
     const id = this.#text('trigger');
     const found = (this.getRootNode() as Document | ShadowRoot).getElementById(id);
@@ -206,7 +204,8 @@ export class HelpWidget extends HTMLElement {
     if (document.readyState === 'loading') {
       // The options are read from it: it has the `signal`.
       document.addEventListener('DOMContentLoaded', () => this.#arrange(), this.#arranged);
-    } else warnOnce(`trigger="${id}" is no id here; the launcher stands in the corner.`);
+    } else warnOnce(`trigger="${id}" is no id here; using launcher`);
+    this.#mode = 'launcher';
     return undefined;
   }
 

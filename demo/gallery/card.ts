@@ -21,7 +21,7 @@ export function shown<T extends HTMLElement>(name: string, properties: Partial<T
 
 const inner = new CSSStyleSheet();
 inner.replaceSync(`
-  .root { --help-inline-min-height: 0; }
+  .root { --help-inline-min-height: 7rem; }
   [part=inline] > .view { flex: 1; min-width: 0; padding: 1em 1.25em 1.5em; }
 `);
 

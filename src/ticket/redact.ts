@@ -1,7 +1,7 @@
 import { findCards } from './redact/cards.ts';
 import type { Finding, SecretKind } from './redact/finding.ts';
 import { settle } from './redact/finding.ts';
-import { findLinks } from './redact/links.ts';
+import { findLinks, letsIn } from './redact/links.ts';
 import { findPhrases } from './redact/phrases.ts';
 import { findTokens } from './redact/tokens.ts';
 
@@ -26,8 +26,8 @@ export function findSecrets(text: string, settled: readonly string[] = []): read
   for (let reading = 0, before = -1; reading < READINGS && before < found.length; reading += 1) {
     before = found.length;
     const links = findLinks(rest);
-    add(links.secret);
-    rest = settle(rest, links.all);
+    add(links.filter(({ start, end }) => letsIn(rest.slice(start, end))));
+    rest = settle(rest, links);
     add(findTokens(rest));
     add(findCards(rest));
     add(findPhrases(rest));

@@ -1,11 +1,13 @@
-/** The words by which one language talks about secrets, in lower case with plain apostrophes. */
+/**
+ * The words by which one language talks about secrets, in lower case with plain apostrophes. A letter stands for each sort:
+ * `P` announces a password, `C` a one-time code, `V` a card's check digits, `K` a key; `i` says what something is, `a` and
+ * `e` what it serves as and for; `c` changes it, `t` into what; `v` is done with it; `f` says nothing; `j` joins two; `n`
+ * has a value that is no secret; `p` says where and when; `g` goes on with something else; `q` asks; `h` before `C` makes it
+ * no one-time code; `d` is a digit; `w` is said of passwords; `o` is of no meaning here.
+ */
 export interface Language {
-  /** What announces a secret, by its letter: `P` a password, `C` a one-time code, `V` a card's check digits, `K` a key. */
-  readonly cues: Readonly<Record<'P' | 'C' | 'V' | 'K', RegExp>>;
-  /** Words by the letter that stands for them in a {@link Sketch}, separated by blanks. Where a word stands twice, the last counts. */
+  /** The words of a sort, separated by blanks. */
   readonly words: Readonly<Record<string, string>>;
-  /** Words that are said of passwords and are hardly ever one: by their endings, and by themselves. */
-  readonly ordinary: RegExp;
-  /** Letters and digits that everyone writes: `24hours`, `iphone15`. */
-  readonly measure: RegExp;
+  /** Whole sorts of words; what is in {@link words} goes before them, and the first that fits counts. */
+  readonly patterns: Readonly<Record<string, RegExp>>;
 }
