@@ -17,7 +17,8 @@ function mockServiceWorker(context, next) {
 export default {
   files: 'test/components/**/*.browser.ts',
   rootDir,
-  concurrency: 2,
+  // One page at a time: a page behind another is not painted, and then nothing comes into view and no view changes.
+  concurrency: 1,
   testsFinishTimeout: 120_000,
   nodeResolve: { exportConditions: ['browser', 'development'], browser: true },
   browsers: [

@@ -1,9 +1,10 @@
-import type { TemplateResult } from 'lit';
-import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { Words } from '../../src/bundle/bundle.ts';
 import { world } from '../help-ticket/world.ts';
-import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
+import type { Changed } from '../internal/view-element.ts';
+import { reactive, ViewElement } from '../internal/view-element.ts';
 import { styles } from './help-copy.styles.ts';
 
 /**
@@ -13,9 +14,11 @@ import { styles } from './help-copy.styles.ts';
  *
  * @csspart text - The text, where it has to be copied by hand.
  */
-export class HelpCopy extends LitElement {
+export class HelpCopy extends ViewElement {
   static override readonly styles = [shared, styles];
-  static override readonly properties = reactive('copied', 'failed', 'words', 'label', 'text', 'say', 'shown');
+  static {
+    reactive(this, 'copied', 'failed', 'words', 'label', 'text', 'say', 'shown');
+  }
 
   private copied = false;
   private failed = false;
@@ -33,7 +36,7 @@ export class HelpCopy extends LitElement {
     return this.renderRoot.querySelector('textarea') as HTMLTextAreaElement | null;
   }
 
-  protected override willUpdate(changed: Map<string, unknown>): void {
+  protected override willUpdate(changed: Changed): void {
     if (changed.has('text')) this.copied = false;
   }
 

@@ -1,5 +1,5 @@
-import type { PropertyValues, TemplateResult } from 'lit';
-import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { Bundle, FieldId, TicketOutcome } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
 import type { Channel, RefusedField } from '../../src/channel/channel.ts';
@@ -11,8 +11,9 @@ import type { TicketActions } from '../help-ticket/actions.ts';
 import { ways } from '../help-ticket/ways.ts';
 import { waysStyles } from '../help-ticket/ways.styles.ts';
 import { prose } from '../internal/prose.ts';
-import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
+import type { Changed } from '../internal/view-element.ts';
+import { reactive, ViewElement } from '../internal/view-element.ts';
 import { control, offer } from './controls.ts';
 import { styles } from './help-form.styles.ts';
 
@@ -29,19 +30,11 @@ const SAID_AT = new Set([500, 100, 20, 0]);
  * @csspart field - A field with its label, hint and error.
  * @csspart ways - The other ways to send.
  */
-export class HelpForm extends LitElement {
+export class HelpForm extends ViewElement {
   static override readonly styles = [shared, waysStyles, styles];
-  static override readonly properties = reactive(
-    'problems',
-    'given',
-    'bundle',
-    'outcome',
-    'entries',
-    'notice',
-    'refused',
-    'others',
-    'act',
-  );
+  static {
+    reactive(this, 'problems', 'given', 'bundle', 'outcome', 'entries', 'notice', 'refused', 'others', 'act');
+  }
 
   private problems: readonly Problem[] = [];
   /** The entries when a field was last left: offers do not change under the customer's hands. */
@@ -66,7 +59,7 @@ export class HelpForm extends LitElement {
     return this.renderRoot.querySelector('#errors') as HTMLElement | null;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: Changed): void {
     if (changed.has('outcome')) {
       this.problems = [];
       this.given = this.entries;

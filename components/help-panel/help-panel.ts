@@ -1,5 +1,5 @@
-import type { PropertyValues, TemplateResult } from 'lit';
-import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { AnswerId, Bundle, StepId } from '../../src/bundle/bundle.ts';
 import { PERSON } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
@@ -14,8 +14,9 @@ import { warnOnce } from '../help-widget/page.ts';
 import { backIcon, closeIcon } from '../internal/icons.ts';
 import type { Memory } from '../internal/memory.ts';
 import { tabMemory } from '../internal/memory.ts';
-import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
+import type { Changed } from '../internal/view-element.ts';
+import { reactive, ViewElement } from '../internal/view-element.ts';
 import { styles } from './help-panel.styles.ts';
 
 interface View extends Element {
@@ -31,19 +32,11 @@ interface View extends Element {
  * @csspart body - The step, the answers so far, or the ticket.
  * @csspart footer - "Talk to a person" and "Your answers".
  */
-export class HelpPanel extends LitElement {
+export class HelpPanel extends ViewElement {
   static override readonly styles = [shared, styles];
-  static override readonly properties = reactive(
-    'walk',
-    'answersShown',
-    'ticket',
-    'notice',
-    'bundle',
-    'begin',
-    'errorCode',
-    'prefill',
-    'closable',
-  );
+  static {
+    reactive(this, 'walk', 'answersShown', 'ticket', 'notice', 'bundle', 'begin', 'errorCode', 'prefill', 'closable');
+  }
 
   /** Loads the ticket's part. Set by the widget. */
   loadTicket!: () => Promise<unknown>;
@@ -77,7 +70,7 @@ export class HelpPanel extends LitElement {
     return this.renderRoot.querySelector('.body') as HTMLElement;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: Changed): void {
     if (changed.has('bundle') || changed.has('begin') || changed.has('errorCode')) this.#start();
   }
 

@@ -1,7 +1,7 @@
-import { css } from 'lit';
+import { css } from '../internal/css.ts';
 
 /** The frame's looks, and the tokens (`--_…`) that everything inside inherits. */
-const styles = css`
+export const stageSheet = css`
   .root {
     --_surface: var(--help-surface, light-dark(#fff, #1b1d22));
     --_text: var(--help-text, light-dark(#1a1d24, #f0f2f6));
@@ -93,11 +93,6 @@ const styles = css`
     }
   }
 `;
-
-/** One sheet for all widgets of the page. */
-export function stageSheet(): CSSStyleSheet {
-  return styles.styleSheet as CSSStyleSheet;
-}
 
 /** A brand's theme as rules on the host element, so that a page's own `help-widget { --help-… }` overrules it. */
 export function brandSheet(theme: Readonly<Record<string, string>>): CSSStyleSheet {

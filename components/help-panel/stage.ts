@@ -131,8 +131,9 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
     framed.hide();
   }
 
+  /** A trigger that is no longer ours has had its attributes taken back, and gets none. */
   function tellExpanded(trigger: HTMLElement | undefined, expanded: boolean): void {
-    for (const opener of [trigger, launcher]) if (opener) opener.ariaExpanded = `${expanded}`;
+    for (const opener of [trigger, launcher]) if (opener?.ariaExpanded) opener.ariaExpanded = `${expanded}`;
   }
 
   return {
@@ -146,8 +147,7 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
       if (panel.hasUpdated) panel.restart();
     },
     remove() {
-      // A trigger that is no longer ours has had its attributes taken back.
-      tellExpanded(showing?.trigger?.ariaExpanded ? showing.trigger : undefined, false);
+      tellExpanded(showing?.trigger, false);
       showing = undefined;
       hide();
       inline.remove();

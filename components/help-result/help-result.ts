@@ -1,5 +1,5 @@
-import type { PropertyValues, TemplateResult } from 'lit';
-import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { Bundle, ChannelId, WordKey } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
 import type { Channel, Delivery } from '../../src/channel/channel.ts';
@@ -9,8 +9,9 @@ import type { TicketActions } from '../help-ticket/actions.ts';
 import { ways } from '../help-ticket/ways.ts';
 import { waysStyles } from '../help-ticket/ways.styles.ts';
 import { link } from '../internal/prose.ts';
-import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
+import type { Changed } from '../internal/view-element.ts';
+import { reactive, ViewElement } from '../internal/view-element.ts';
 import { styles } from './help-result.styles.ts';
 import { signs } from './signs.ts';
 import { clock, until } from './until.ts';
@@ -27,19 +28,11 @@ export type Result = Exclude<Delivery, { state: 'refused' }>;
  * @csspart heading - The title.
  * @csspart ways - The other ways to send.
  */
-export class HelpResult extends LitElement {
+export class HelpResult extends ViewElement {
   static override readonly styles = [shared, waysStyles, styles];
-  static override readonly properties = reactive(
-    'wait',
-    'wiped',
-    'bundle',
-    'draft',
-    'delivery',
-    'channel',
-    'others',
-    'frozen',
-    'act',
-  );
+  static {
+    reactive(this, 'wait', 'wiped', 'bundle', 'draft', 'delivery', 'channel', 'others', 'frozen', 'act');
+  }
 
   #stop: (() => void) | undefined;
 
@@ -66,12 +59,11 @@ export class HelpResult extends LitElement {
     if (this.hasUpdated) this.#count();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     this.#stop?.();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: Changed): void {
     if (changed.has('delivery')) this.#count();
   }
 

@@ -1,5 +1,5 @@
-import type { PropertyValues, TemplateResult } from 'lit';
-import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { Bundle, ChannelId, FieldId, TicketOutcome, WordKey } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
 import type { Channel, FilledLink } from '../../src/channel/channel.ts';
@@ -12,8 +12,9 @@ import { removedWords } from '../help-ticket/redaction.ts';
 import { ways } from '../help-ticket/ways.ts';
 import { waysStyles } from '../help-ticket/ways.styles.ts';
 import { link } from '../internal/prose.ts';
-import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
+import type { Changed } from '../internal/view-element.ts';
+import { reactive, ViewElement } from '../internal/view-element.ts';
 import { styles } from './help-review.styles.ts';
 import { marked } from './marked.ts';
 
@@ -33,20 +34,11 @@ export function sendWords(id: ChannelId): WordKey {
  * @csspart send - The main button or link.
  * @csspart ways - The other ways to send.
  */
-export class HelpReview extends LitElement {
+export class HelpReview extends ViewElement {
   static override readonly styles = [shared, waysStyles, styles];
-  static override readonly properties = reactive(
-    'bundle',
-    'outcome',
-    'draft',
-    'secrets',
-    'kept',
-    'channel',
-    'others',
-    'frozen',
-    'busy',
-    'act',
-  );
+  static {
+    reactive(this, 'bundle', 'outcome', 'draft', 'secrets', 'kept', 'channel', 'others', 'frozen', 'busy', 'act');
+  }
 
   #link: FilledLink | undefined;
 
@@ -66,7 +58,7 @@ export class HelpReview extends LitElement {
     return this.renderRoot.querySelector('h2') as HTMLElement;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: Changed): void {
     if (changed.has('draft') || changed.has('channel')) this.#link = this.channel.link?.(this.draft);
   }
 

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 
 /** A text with the words that stand for what was removed marked out. */
 export function marked(text: string, removed: readonly string[]): unknown {

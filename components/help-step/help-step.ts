@@ -1,12 +1,13 @@
-import type { PropertyValues, TemplateResult } from 'lit';
-import { html, LitElement, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { AnswerId, ArticleId, Bundle } from '../../src/bundle/bundle.ts';
 import { PERSON } from '../../src/bundle/bundle.ts';
 import type { State } from '../../src/flow/state.ts';
 import { onwardIcon } from '../internal/icons.ts';
 import { link, prose } from '../internal/prose.ts';
-import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
+import type { Changed } from '../internal/view-element.ts';
+import { reactive, ViewElement } from '../internal/view-element.ts';
 import { styles } from './help-step.styles.ts';
 
 /** After so many suggestions that did not help, a person is offered first. */
@@ -18,9 +19,11 @@ const PATIENCE = 3;
  * @csspart heading - The question, or the title.
  * @csspart answer - An answer's button.
  */
-export class HelpStep extends LitElement {
+export class HelpStep extends ViewElement {
   static override readonly styles = [shared, styles];
-  static override readonly properties = reactive('opened', 'bundle', 'at', 'answer', 'restart');
+  static {
+    reactive(this, 'opened', 'bundle', 'at', 'answer', 'restart');
+  }
 
   /** Whether an article of this step was opened. */
   private opened = false;
@@ -35,7 +38,7 @@ export class HelpStep extends LitElement {
     return this.renderRoot.querySelector('h2') as HTMLElement;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: Changed): void {
     if (changed.has('at')) this.opened = false;
   }
 

@@ -1,5 +1,5 @@
-import type { PropertyValues, TemplateResult } from 'lit';
-import { html, LitElement } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html } from 'lit/html.js';
 import type { Bundle, ChannelId, FieldId, TicketOutcome } from '../../src/bundle/bundle.ts';
 import type { Channel, Delivery, RefusedField } from '../../src/channel/channel.ts';
 import { channels, offered } from '../../src/channel/channels.ts';
@@ -17,8 +17,9 @@ import type { HelpReview } from '../help-review/help-review.ts';
 import type { Prefill } from '../help-widget/attributes.ts';
 import { HelpDeliveryEvent, HelpSubmitEvent } from '../help-widget/events.ts';
 import type { Memory } from '../internal/memory.ts';
-import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
+import type { Changed } from '../internal/view-element.ts';
+import { reactive, ViewElement } from '../internal/view-element.ts';
 import { styles } from './help-ticket.styles.ts';
 import type { TicketActions } from './actions.ts';
 import type { Secret } from './redaction.ts';
@@ -33,27 +34,30 @@ import { world } from './world.ts';
  *
  * @summary The ticket, from the form to its delivery.
  */
-export class HelpTicket extends LitElement {
+export class HelpTicket extends ViewElement {
   static override readonly styles = [shared, styles];
-  static override readonly properties = reactive(
-    'view',
-    'typed',
-    'kept',
-    'draft',
-    'secrets',
-    'chosen',
-    'busy',
-    'result',
-    'refused',
-    'frozen',
-    'second',
-    'said',
-    'bundle',
-    'at',
-    'memory',
-    'prefill',
-    'restart',
-  );
+  static {
+    reactive(
+      this,
+      'view',
+      'typed',
+      'kept',
+      'draft',
+      'secrets',
+      'chosen',
+      'busy',
+      'result',
+      'refused',
+      'frozen',
+      'second',
+      'said',
+      'bundle',
+      'at',
+      'memory',
+      'prefill',
+      'restart',
+    );
+  }
 
   #all: readonly Channel[] = [];
   #stop = new AbortController();
@@ -87,7 +91,7 @@ export class HelpTicket extends LitElement {
     return this.renderRoot.querySelector('.view') as HelpForm | HelpReview | HelpResult;
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: Changed): void {
     if (changed.has('bundle')) this.#all = channels(this.bundle, world);
     if (changed.has('at') || changed.has('memory') || changed.has('bundle')) this.#begin();
   }
@@ -97,12 +101,6 @@ export class HelpTicket extends LitElement {
     this.#focusNext = false;
     if (focusNext === true) void this.focusHeading();
     else if (focusNext) void this.#focusField(focusNext);
-  }
-
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const complete = await super.getUpdateComplete();
-    await this.#shown.updateComplete;
-    return complete;
   }
 
   /** Takes up what this tab remembers: words, and a ticket that is on its way or may have arrived. */

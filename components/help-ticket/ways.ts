@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from 'lit/html.js';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import type { Channel } from '../../src/channel/channel.ts';
 import type { TicketActions } from './actions.ts';

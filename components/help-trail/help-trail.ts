@@ -1,10 +1,10 @@
-import type { TemplateResult } from 'lit';
-import { html, LitElement } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html } from 'lit/html.js';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import { inWords } from '../../src/flow/in-words.ts';
 import type { Trail } from '../../src/flow/state.ts';
-import { reactive } from '../internal/reactive.ts';
 import { shared } from '../internal/shared.styles.ts';
+import { reactive, ViewElement } from '../internal/view-element.ts';
 import { styles } from './help-trail.styles.ts';
 
 /**
@@ -12,9 +12,11 @@ import { styles } from './help-trail.styles.ts';
  *
  * @csspart heading - The title.
  */
-export class HelpTrail extends LitElement {
+export class HelpTrail extends ViewElement {
   static override readonly styles = [shared, styles];
-  static override readonly properties = reactive('bundle', 'trail', 'change', 'restart', 'forget');
+  static {
+    reactive(this, 'bundle', 'trail', 'change', 'restart', 'forget');
+  }
 
   bundle!: Bundle;
   trail!: Trail;

@@ -1,52 +1,77 @@
+import { css } from '../internal/css.ts';
+
 /**
  * The launcher's looks. The slot stands outside `.root`: fallback links look as the page has them. Text is sized in em
  * from `font-size: medium`, so that a page's `62.5%` does not shrink it and the customer's own text size counts.
  */
-const css = `
-:host([mode=inline]) { display: block; min-height: var(--help-inline-min-height, 40rem) }
-.root {
-  all: initial;
-  --_accent: var(--help-accent, light-dark(#1d5fd1, #8ab4ff));
-  --_on-accent: var(--help-on-accent, light-dark(#fff, #10203f));
-  --_inset: var(--help-inset, 1.25em);
-  color-scheme: light dark;
-  display: block;
-  font: medium/1.5 var(--help-font, system-ui, sans-serif);
-}
-.root[data-theme=light] { color-scheme: light }
-.root[data-theme=dark] { color-scheme: dark }
-.root[data-theme=host] { color-scheme: inherit; font-family: inherit }
-slot:has(~ [data-filled]), [data-filled] button, [data-mode=attached]:not([data-state]) button { display: none }
-button {
-  font: inherit;
-  font-weight: 600;
-  padding: .875em 1.5em;
-  border: 1px solid transparent;
-  border-radius: 99em;
-  background: var(--_accent);
-  color: var(--_on-accent);
-  cursor: pointer;
-}
-:not([data-mode=inline]) > button {
-  position: fixed;
-  z-index: var(--help-z-index, 2147483000);
-  inset-block-end: var(--_inset);
-  inset-inline-end: var(--_inset);
-  max-width: calc(100vw - 2 * var(--_inset));
-  box-shadow: 0 .25em 1em #0004;
-}
-button:hover { filter: brightness(1.1) }
-button:focus-visible { outline: 3px solid var(--_accent); outline-offset: 2px }
-:not([data-state]) > [aria-expanded=true] { visibility: hidden }
-[data-state=loading] button { cursor: progress }
-p { position: absolute; clip-path: inset(50%); white-space: nowrap }
-@media print { button { display: none } }
+export const sheet = css`
+  :host([mode='inline']) {
+    display: block;
+    min-height: var(--help-inline-min-height, 40rem);
+  }
+  .root {
+    all: initial;
+    --_accent: var(--help-accent, light-dark(#1d5fd1, #8ab4ff));
+    --_on-accent: var(--help-on-accent, light-dark(#fff, #10203f));
+    --_inset: var(--help-inset, 1.25em);
+    color-scheme: light dark;
+    display: block;
+    font: medium/1.5 var(--help-font, system-ui, sans-serif);
+  }
+  .root[data-theme='light'] {
+    color-scheme: light;
+  }
+  .root[data-theme='dark'] {
+    color-scheme: dark;
+  }
+  .root[data-theme='host'] {
+    color-scheme: inherit;
+    font-family: inherit;
+  }
+  slot:has(~ [data-filled]),
+  [data-filled] button,
+  [data-mode='attached']:not([data-state]) button {
+    display: none;
+  }
+  button {
+    font: inherit;
+    font-weight: 600;
+    padding: 0.875em 1.5em;
+    border: 1px solid transparent;
+    border-radius: 99em;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    cursor: pointer;
+  }
+  :not([data-mode='inline']) > button {
+    position: fixed;
+    z-index: var(--help-z-index, 2147483000);
+    inset-block-end: var(--_inset);
+    inset-inline-end: var(--_inset);
+    max-width: calc(100vw - 2 * var(--_inset));
+    box-shadow: 0 0.25em 1em #0004;
+  }
+  button:hover {
+    filter: brightness(1.1);
+  }
+  button:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  :not([data-state]) > [aria-expanded='true'] {
+    visibility: hidden;
+  }
+  [data-state='loading'] button {
+    cursor: progress;
+  }
+  p {
+    position: absolute;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media print {
+    button {
+      display: none;
+    }
+  }
 `;
-
-let made: CSSStyleSheet | undefined;
-
-/** One sheet for all widgets of the page, made with the first. */
-export function sheet(): CSSStyleSheet {
-  if (!made) (made = new CSSStyleSheet()).replaceSync(css);
-  return made;
-}

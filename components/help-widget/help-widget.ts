@@ -13,7 +13,7 @@ import { watchTrigger } from './trigger.ts';
 const MODES = ['launcher', 'inline', 'attached'] as const;
 const THEMES = ['auto', 'light', 'dark', 'host'] as const;
 /** With a change of one of these the panel is made anew. */
-const RENEWING = ['brand', 'topic', 'lang', 'content', 'mode'];
+const RENEWING = ['brand', 'topic', 'lang', 'content', 'mode', 'trigger'];
 
 export type Mode = (typeof MODES)[number];
 export type Theme = (typeof THEMES)[number];

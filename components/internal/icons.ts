@@ -1,5 +1,5 @@
-import type { SVGTemplateResult } from 'lit';
-import { svg } from 'lit';
+import type { SVGTemplateResult } from 'lit/html.js';
+import { svg } from 'lit/html.js';
 
 /** Line drawings of 20 by 20, in the colour of the words beside them. They are never the only name of a thing. */
 export const icon = (path: string): SVGTemplateResult =>

@@ -1,5 +1,5 @@
-import type { TemplateResult } from 'lit';
-import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
 import type { Block, Inline, Prose } from '../../src/bundle/bundle.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.ts';
 
 /** What every view of the panel shares: type, links, buttons, focus. One scale: .25, .5, .75, 1, 1.5, 2 em. */
 export const shared = css`

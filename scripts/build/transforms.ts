@@ -7,7 +7,7 @@ const minifiedStyles: Plugin = {
   enforce: 'pre',
   transform: (code, id) =>
     id.endsWith('.styles.ts')
-      ? code.replace(/= (css)?`([^`$]+)`/, (_, tag = '', css: string) => `= ${tag}\`${minifyCss(css, id)}\``)
+      ? code.replace(/= css`([^`$]+)`/, (_, css: string) => `= css\`${minifyCss(css, id)}\``)
       : undefined,
 };
 

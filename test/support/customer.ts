@@ -150,7 +150,7 @@ export class Customer {
   }
 
   async removeFromDevice(): Promise<void> {
-    await this.yourAnswers();
+    if (!(await this.#button('remove-from-device').isVisible())) await this.yourAnswers();
     await this.#button('remove-from-device').click();
     this.#walk = begin(this.bundle);
     await expect(this.panel.getByText(this.bundle.words['removed-from-device'])).toBeVisible();
@@ -209,8 +209,10 @@ export class Customer {
 
   /** Chooses another way to send, by its words. */
   async choose(way: 'zendesk-form' | 'zendesk-requests' | 'email' | 'copy'): Promise<void> {
-    await this.panel.locator('.ways').getByRole('button', { name: this.bundle.words[`way-${way}`] }).click();
-    await this.expectHeading(this.bundle.words['review-title']);
+    const { words } = this.bundle;
+    await this.panel.locator('.ways').getByRole('button', { name: words[`way-${way}`] }).click();
+    await this.expectHeading(words['review-title']);
+    await expect(this.sendButton).toContainText(words[way === 'zendesk-requests' ? 'send' : `send-${way}`]);
   }
 
   /** The result is told, with this sentence where one is named. */

@@ -79,3 +79,61 @@ function statusOf(node: Node): Element | null | undefined {
   const element = node instanceof Element ? node : node.parentElement;
   return element?.closest('[role="status"]');
 }
+
+/** What works in the page at large: listeners on it, observers that observe. Counted from now on. */
+export function atWork(): { count(): number; stop(): void } {
+  const alive = new Map<string, WeakRef<object> | object>();
+  const ids = new WeakMap<object, number>();
+  let last = 0;
+  const id = (thing: object): number => {
+    const known = ids.get(thing) ?? (last += 1);
+    ids.set(thing, known);
+    return known;
+  };
+  const isPage = (target: unknown): boolean =>
+    target === undefined ||
+    target === null ||
+    target instanceof Window ||
+    target instanceof Document ||
+    target instanceof MediaQueryList ||
+    target instanceof VisualViewport;
+  const { prototype } = EventTarget;
+  const { addEventListener: add, removeEventListener: remove } = prototype;
+  const key = (target: object | undefined, type: string, listener: object, options: unknown): string => {
+    const capture = typeof options === 'object' ? (options as AddEventListenerOptions | null)?.capture : options;
+    return `${id(target ?? window)} ${type} ${id(listener)} ${Boolean(capture)}`;
+  };
+  prototype.addEventListener = function added(this: EventTarget, type, listener, options): void {
+    add.call(this, type, listener, options);
+    if (!listener || !isPage(this)) return;
+    const name = key(this, type, listener, options);
+    alive.set(name, listener);
+    const signal = typeof options === 'object' ? options.signal : undefined;
+    if (signal) add.call(signal, 'abort', () => alive.delete(name));
+  };
+  prototype.removeEventListener = function removed(this: EventTarget, type, listener, options): void {
+    remove.call(this, type, listener, options);
+    if (listener && isPage(this)) alive.delete(key(this, type, listener, options));
+  };
+  const undo = [IntersectionObserver.prototype, ResizeObserver.prototype].map((observer) => {
+    const { observe, disconnect, unobserve } = observer;
+    Object.assign(observer, {
+      observe(this: object, ...args: [Element]) {
+        alive.set(`observer ${id(this)}`, this);
+        observe.apply(this as never, args);
+      },
+      disconnect(this: object) {
+        alive.delete(`observer ${id(this)}`);
+        disconnect.call(this as never);
+      },
+    });
+    return () => Object.assign(observer, { observe, disconnect, unobserve });
+  });
+  return {
+    count: () => alive.size,
+    stop() {
+      Object.assign(prototype, { addEventListener: add, removeEventListener: remove });
+      for (const act of undo) act();
+    },
+  };
+}

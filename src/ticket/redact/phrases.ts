@@ -17,12 +17,12 @@ const HARMLESS = [
 
 /** How sentences with a secret are built. What matches is the secret; around it a bounded number of places is looked at. */
 const SECRETS: readonly (readonly [SecretKind, RegExp])[] = [
+  ['password', /(?<=P(?:[pe]f{0,2}[nxo])?[:i]f{0,3}")[^w".O][^".O]{0,8}(?=")/g],
   ['token', /(?<=K[:i]{0,2})[sSR]/g],
   ['password', /(?<=P[^.]{0,12}[:i]\.?[fj,"(]{0,4}(?:[sSRO]"?[,j]{1,3}f?){0,3})(?:[sS]|[RDM](?!n))/g],
   ['password', /(?<=P[:a]?[f(,"]{0,3})(?:[sSM]|[RD](?![nx]))/g],
   ['password', /(?:(?<=P.{0,50})|(?=.{0,50}P))(?:S|(?<=(?:[v(E]|(?<![xwO])i|c[^.]{0,6}t)[fi"j]{0,4}(?:[sSRO]"?[,j]{1,3}f?){0,3})s|(?<=[xw,]"?)s(?=[.,"jga]|$))/g],
   ['password', /[sSRDM](?="?[aie]f{0,4}P|iq)/g],
-  ['password', /(?<=P(?:[pe]f{0,2}[nxo])?[:i]f{0,3}")[^w".][^".]{0,8}(?=")/g],
   ['password', /(?<=P(?:[pe]f{0,2}[nxo])?[:i]f{0,3})x[DYm]?(?=[.,"gj]|$)|(?<=P:)[wd]?x{2,5}(?=[.,]|$)/g],
   ['password', /(?<=v)x(?=af{0,4}P)|(?<=")x(?="[ai]f{0,3}P)/g],
   ['code', /(?<=V[i:f]{0,3})[mD]/g],

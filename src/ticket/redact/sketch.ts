@@ -15,7 +15,7 @@ export interface Sketch {
 
 /** What was settled; digits and what groups them; a word, with the signs that may belong to a password; a sign. */
 const PIECES =
-  /\ufffc+|\+?\p{Nd}+(?:[ \u00a0.)-]{1,2}\p{Nd}+)*(?![-.,:]?[\p{L}\p{Nd}@$#%^&*_!+])|[@$#~!*^%&_]{0,3}[\p{L}\p{Nd}](?:[^\s:=",;<>\p{Ps}\p{Pe}\p{Pi}\p{Pf}\ufffc→]{0,4096}[\p{L}\p{Nd}@$#%^&*_+])?[!?*]{0,4}|[:=→]\s*|\p{Pd}(?=[\s>])|\S|\n/gu;
+  /\ufffc+|\+?\p{Nd}+(?:[ \u00a0.)-]{1,2}\p{Nd}{1,9})*(?![-.,:]?[\p{L}\p{Nd}@$#%^&*_!+])|[@$#~!*^%&_]{0,3}[\p{L}\p{Nd}](?:[^\s:=",;<>\p{Ps}\p{Pe}\p{Pi}\p{Pf}\ufffc→]{0,4096}[\p{L}\p{Nd}@$#%^&*_+])?[!?*]{0,4}|[:=→]\s*|\p{Pd}(?=[\s>])|\S|\n/gu;
 /** Signs by the place of their letter in `:.(,"j`. */
 const SIGNS = [/^[:=→\p{Pd}]/u, /[.!?;\n]/, /\p{Ps}/u, /[,\p{Pe}]/u, /["'`\p{Pi}\p{Pf}]/u, /[&/]/];
 

@@ -1,0 +1,381 @@
+import { assert } from 'chai';
+import { setViewport } from '@web/test-runner-commands';
+import { mount, named, press, unmount } from '../support/mount.ts';
+import { atWork, record, warnings } from '../support/record.ts';
+import { resetTopic } from '../support/reset-topic.ts';
+import { focusedNow, nextTask, until } from '../support/wait.ts';
+
+const { words } = resetTopic;
+
+/** Something of the host's on the page, gone after the test. */
+const put: Element[] = [];
+
+function hostButton(id: string, style: Partial<CSSStyleDeclaration> = {}): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.id = id;
+  link.href = '#without-script';
+  link.textContent = 'Trouble?';
+  Object.assign(link.style, { display: 'inline-block' }, style);
+  document.body.prepend(link);
+  put.push(link);
+  return link;
+}
+
+function spacer(height: string): HTMLElement {
+  const space = document.createElement('div');
+  space.style.height = height;
+  document.body.prepend(space);
+  put.push(space);
+  return space;
+}
+
+function cleanUp(): void {
+  unmount();
+  for (const element of put.splice(0)) element.remove();
+  document.querySelectorAll('body > div:empty').forEach((element) => element.remove());
+  scrollTo(0, 0);
+}
+
+describe('<help-widget mode=attached>', () => {
+  before(() => setViewport({ width: 1000, height: 800 }));
+  afterEach(cleanUp);
+
+  it('is opened and closed by the host’s own trigger, which no longer leads away', async () => {
+    const trigger = hostButton('trouble');
+    const customer = mount({ attributes: { mode: 'attached', trigger: 'trouble' } });
+    assert.equal(getComputedStyle(customer.launcher).display, 'none');
+    assert.deepEqual([trigger.ariaHasPopup, trigger.ariaExpanded], ['dialog', 'false']);
+    press(trigger);
+    await customer.expectFocusOnHeading();
+    assert.equal(trigger.ariaExpanded, 'true');
+    assert.notInclude(location.hash, 'without-script');
+    press(trigger);
+    assert.isFalse(customer.isOpen);
+    assert.equal(trigger.ariaExpanded, 'false');
+    press(trigger);
+    await customer.expectFocusOnHeading();
+    await customer.close();
+    assert.strictEqual(focusedNow(), trigger);
+  });
+
+  it('loads on intent, the placing part only on opening', async () => {
+    const trigger = hostButton('trouble');
+    const customer = mount({ attributes: { mode: 'attached', trigger: 'trouble' } });
+    trigger.dispatchEvent(new PointerEvent('pointerenter'));
+    await until('the panel is loaded', () => customer.root.querySelector('dialog'));
+    assert.deepEqual(customer.loaded, ['panel']);
+    press(trigger);
+    await customer.expectFocusOnHeading();
+    assert.deepEqual(customer.loaded, ['panel', 'place']);
+  });
+
+  it('stands beside its trigger, and follows it', async () => {
+    const trigger = hostButton('trouble', { position: 'fixed', top: '40px', left: '120px' });
+    const customer = mount({ attributes: { mode: 'attached', trigger: 'trouble' } });
+    press(trigger);
+    await customer.expectFocusOnHeading();
+    const beside = (): boolean => {
+      const { bottom, left } = trigger.getBoundingClientRect();
+      const box = customer.dialog.getBoundingClientRect();
+      return Math.abs(box.left - left) < 1 && Math.abs(box.top - bottom - 8) < 1 && box.bottom <= innerHeight;
+    };
+    await until('it stands below the trigger', beside);
+    trigger.style.left = '300px';
+    window.dispatchEvent(new Event('resize'));
+    await until('it has followed', () => beside() && customer.dialog.getBoundingClientRect().left > 299);
+    await customer.close();
+    assert.equal(customer.dialog.style.inset, '');
+    assert.equal(customer.dialog.style.maxHeight, '');
+  });
+
+  it('stands above a trigger at the foot of the view', async () => {
+    const trigger = hostButton('trouble', { position: 'fixed', bottom: '10px', left: '120px' });
+    const customer = mount({ attributes: { mode: 'attached', trigger: 'trouble' } });
+    press(trigger);
+    await customer.expectFocusOnHeading();
+    await until('it stands above', () => {
+      const box = customer.dialog.getBoundingClientRect();
+      return box.bottom <= trigger.getBoundingClientRect().top && box.top >= 0;
+    });
+  });
+
+  it('stands in the corner where the placing part does not arrive', async () => {
+    const trigger = hostButton('trouble');
+    const customer = mount({
+      attributes: { mode: 'attached', trigger: 'trouble' },
+      load: { place: () => Promise.reject(new Error('offline')) },
+    });
+    const { told, stop } = record();
+    press(trigger);
+    await customer.expectFocusOnHeading();
+    stop();
+    assert.notInclude(told.join(), 'help-error');
+    const box = customer.dialog.getBoundingClientRect();
+    assert.isBelow(innerWidth - box.right, 40);
+    assert.isBelow(innerHeight - box.bottom, 40);
+  });
+
+  it('is found in the shadow root that the widget is in', async () => {
+    const host = document.createElement('div');
+    document.body.append(host);
+    put.push(host);
+    const shadow = host.attachShadow({ mode: 'open' });
+    const trigger = document.createElement('button');
+    trigger.id = 'trouble';
+    trigger.textContent = 'Trouble?';
+    shadow.append(trigger);
+    const customer = mount({ into: shadow, attributes: { mode: 'attached', trigger: 'trouble' } });
+    press(trigger);
+    await customer.expectFocusOnHeading();
+    await customer.close();
+    assert.strictEqual(focusedNow(), trigger);
+  });
+
+  it('warns of a trigger that is not there, and has its launcher', async () => {
+    const { said, stop } = warnings();
+    const customer = mount({ attributes: { mode: 'attached', trigger: 'nowhere' } });
+    mount({ attributes: { mode: 'attached', trigger: 'nowhere' } });
+    stop();
+    assert.lengthOf(said, 1);
+    assert.include(said[0], 'trigger="nowhere"');
+    await customer.widget.open();
+    await customer.expectStep('checked-spam');
+    assert.notInclude(customer.loaded, 'place');
+    await customer.close();
+    assert.equal(getComputedStyle(customer.launcher).position, 'fixed');
+  });
+
+  it('finds a trigger that stands later in the page', async () => {
+    const { said, stop } = warnings();
+    Object.defineProperty(document, 'readyState', { configurable: true, get: () => 'loading' });
+    const customer = mount({ attributes: { mode: 'attached', trigger: 'later' } });
+    const trigger = hostButton('later');
+    Reflect.deleteProperty(document, 'readyState');
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    stop();
+    assert.deepEqual(said, []);
+    assert.equal(trigger.ariaExpanded, 'false');
+    press(trigger);
+    await customer.expectFocusOnHeading();
+  });
+
+  it('gives the trigger back as it was when it is removed, open or not', async () => {
+    const trigger = hostButton('trouble');
+    const before = trigger.outerHTML;
+    const customer = mount({ attributes: { mode: 'attached', trigger: 'trouble' } });
+    assert.notEqual(trigger.outerHTML, before);
+    customer.widget.remove();
+    assert.equal(trigger.outerHTML, before);
+    document.body.append(customer.widget);
+    press(trigger);
+    await customer.expectFocusOnHeading();
+    customer.widget.remove();
+    assert.equal(trigger.outerHTML, before);
+    const asked = customer.asked.length;
+    trigger.dispatchEvent(new PointerEvent('pointerenter'));
+    await nextTask();
+    assert.lengthOf(customer.asked, asked);
+  });
+
+  it('changes its trigger, and leaves the first as it was, even while open', async () => {
+    const first = hostButton('first');
+    const before = first.outerHTML;
+    const second = hostButton('second');
+    const customer = mount({ attributes: { mode: 'attached', trigger: 'first' } });
+    press(first);
+    await customer.expectFocusOnHeading();
+    customer.widget.setAttribute('trigger', 'second');
+    assert.equal(first.outerHTML, before);
+    await until('it is open beside the second', () => second.ariaExpanded === 'true');
+    await customer.expectFocusOnHeading();
+    await customer.close();
+    assert.equal(first.outerHTML, before);
+    assert.equal(second.ariaExpanded, 'false');
+  });
+
+  it('still says that it is open after the host has changed its label', async () => {
+    const trigger = hostButton('trouble');
+    const customer = mount({ attributes: { mode: 'attached', trigger: 'trouble' } });
+    press(trigger);
+    await customer.expectFocusOnHeading();
+    customer.widget.setAttribute('label', 'Help');
+    assert.equal(trigger.ariaExpanded, 'true');
+  });
+});
+
+describe('<help-widget mode=inline>', () => {
+  before(() => setViewport({ width: 1000, height: 800 }));
+  afterEach(cleanUp);
+
+  it('in view leaves its links as they stand, until it is tapped', async () => {
+    const customer = mount({ attributes: { mode: 'inline' } });
+    const link = customer.widget.querySelector('a') as HTMLAnchorElement;
+    await until('it is loaded', () => customer.root.querySelector('dialog'));
+    const { top } = link.getBoundingClientRect();
+    await customer.settled();
+    assert.isTrue(link.checkVisibility());
+    assert.equal(link.getBoundingClientRect().top, top);
+    assert.notExists(customer.root.querySelector('help-panel'));
+    await customer.open();
+    await customer.expectStep('checked-spam');
+    assert.isFalse(link.checkVisibility());
+    assert.isFalse(customer.launcher.checkVisibility());
+    assert.throws(() => named(customer.panel, words.close));
+  });
+
+  it('near the view takes their place by itself, and no focus', async () => {
+    const field = document.createElement('input');
+    document.body.prepend(field);
+    put.push(field);
+    field.focus();
+    spacer('900px');
+    const customer = mount({ attributes: { mode: 'inline' } });
+    const { told, stop } = record();
+    await until('it is filled', () => customer.root.querySelector('[data-filled] help-panel'));
+    await customer.expectStep('checked-spam');
+    stop();
+    assert.strictEqual(document.activeElement, field);
+    assert.deepEqual(told, ['help-step step=checked-spam kind=question topic=reset']);
+    assert.isFalse(customer.isOpen);
+    await customer.answer('not-there');
+    await customer.expectStep('lock-signs');
+    await customer.expectFocusOnHeading();
+  });
+
+  it('far from the view asks for nothing; then it comes near', async () => {
+    spacer('3000px');
+    const customer = mount({ attributes: { mode: 'inline' } });
+    await frames(3);
+    assert.deepEqual([...customer.loaded, ...customer.asked], []);
+    scrollTo(0, 2000);
+    await until('it is filled', () => customer.root.querySelector('[data-filled] help-panel'));
+  });
+
+  it('without links takes its place in view, and reserves it before', async () => {
+    const customer = mount({ fallback: '', attributes: { mode: 'inline' } });
+    const { height } = customer.widget.getBoundingClientRect();
+    assert.isAtLeast(height, 600);
+    await until('it is filled', () => customer.root.querySelector('[data-filled] help-panel'));
+    await customer.settled();
+    assert.equal(customer.widget.getBoundingClientRect().height, height);
+    assert.isUndefined(focusedNow());
+  });
+
+  it('closes by method: the links are back, and the focus is on the launcher', async () => {
+    const customer = mount({ attributes: { mode: 'inline' } });
+    await customer.open();
+    await customer.answer('not-there');
+    const { told, stop } = record();
+    customer.widget.close();
+    stop();
+    assert.deepEqual(told, ['help-request-close reason=host', 'help-close reason=host']);
+    assert.isTrue(customer.widget.querySelector('a')?.checkVisibility());
+    assert.strictEqual(focusedNow(), customer.launcher);
+    await customer.open();
+    await customer.expectStep('lock-signs');
+  });
+
+  it('stays where the host vetoes its closing', async () => {
+    const customer = mount({ attributes: { mode: 'inline' } });
+    await customer.open();
+    customer.widget.addEventListener('help-request-close', (event) => event.preventDefault());
+    customer.widget.removeAttribute('open');
+    assert.isTrue(customer.isOpen);
+    assert.isTrue(customer.panel.checkVisibility());
+  });
+
+  it('keeps silent where loading fails by itself', async () => {
+    const warned = warnings();
+    const { told, stop } = record();
+    const customer = mount({ attributes: { mode: 'inline' }, bundle: () => Promise.reject(new Error('offline')) });
+    await until('it was asked for', () => customer.asked.length);
+    await customer.settled();
+    stop();
+    warned.stop();
+    assert.deepEqual([...told, ...warned.said], []);
+    assert.isTrue(customer.widget.querySelector('a')?.checkVisibility());
+  });
+
+  it('becomes a launcher, and a launcher inline, with the place kept', async () => {
+    const customer = mount({ fallback: '', attributes: { mode: 'inline' } });
+    await until('it is filled', () => customer.root.querySelector('[data-filled] help-panel'));
+    await customer.answer('not-there');
+    customer.widget.setAttribute('mode', 'launcher');
+    assert.isTrue(customer.launcher.checkVisibility({ visibilityProperty: true }));
+    await customer.open();
+    await customer.expectStep('lock-signs');
+    customer.widget.setAttribute('mode', 'inline');
+    await until('it is inline', () => customer.root.querySelector('[data-filled] help-panel'));
+    await customer.expectStep('lock-signs');
+    assert.isFalse(customer.dialog.matches(':popover-open'));
+  });
+});
+
+describe('<help-widget>: removed from the page', () => {
+  before(() => setViewport({ width: 1000, height: 800 }));
+  afterEach(cleanUp);
+
+  for (const mode of ['launcher', 'attached', 'inline'] as const) {
+    it(`leaves nothing at work, open in mode ${mode}`, async () => {
+      hostButton('trouble');
+      const work = atWork();
+      try {
+        const customer = mount({ attributes: { mode, trigger: 'trouble' } });
+        await customer.widget.open();
+        await customer.expectStep('checked-spam');
+        assert.isAbove(work.count(), 0, 'Mistaken test: nothing was counted');
+        const { told, stop } = record();
+        customer.widget.remove();
+        await nextTask();
+        stop();
+        assert.equal(work.count(), 0);
+        assert.deepEqual(told, []);
+        assert.lengthOf(customer.root.adoptedStyleSheets, 1);
+        assert.notExists(customer.root.querySelector('dialog, help-panel, [part="inline"]'));
+        assert.isEmpty(document.adoptedStyleSheets);
+      } finally {
+        work.stop();
+      }
+    });
+  }
+
+  it('leaves nothing at work after it was closed, too', async () => {
+    const work = atWork();
+    const customer = mount();
+    await customer.open();
+    await customer.close();
+    assert.equal(work.count(), 0);
+    work.stop();
+  });
+
+  it('comes back open where it was, or with its launcher', async () => {
+    const customer = mount();
+    await customer.open();
+    await customer.answer('not-there');
+    customer.widget.remove();
+    document.body.append(customer.widget);
+    await customer.expectFocusOnHeading();
+    await customer.expectStep('lock-signs');
+    customer.widget.remove();
+    customer.widget.removeAttribute('open');
+    document.body.append(customer.widget);
+    assert.isTrue(customer.launcher.checkVisibility({ visibilityProperty: true }));
+    assert.equal(customer.launcher.ariaExpanded, 'false');
+  });
+
+  it('is harmless to have two: each has its own panel', async () => {
+    const first = mount();
+    const second = mount({ attributes: { topic: 'other' } });
+    await first.widget.open();
+    await second.widget.open();
+    first.widget.close();
+    assert.isTrue(second.isOpen);
+    await second.expectStep('checked-spam');
+  });
+});
+
+/** Waits until the page was painted so often. */
+async function frames(count: number): Promise<void> {
+  for (let left = count; left > 0; left -= 1) await new Promise(requestAnimationFrame);
+}
+
