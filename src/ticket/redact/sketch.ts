@@ -55,7 +55,7 @@ function shape(word: string): string {
     if (/^[^\p{Nd}]|\b(?:19|20)\d\d\b/u.test(word)) return 'o';
     return digits < 4 ? 'oom'[digits - 1] ?? 'm' : digits < 9 ? 'D' : digits < 17 && word.length === digits ? 'M' : 'o';
   }
-  if (/^[\p{L}\p{M}'-]+$/u.test(word)) return word.length < 5 ? 'w' : 'x';
+  if (/^[\p{L}\p{M}'-]+$/u.test(word)) return word.length < 6 ? 'f' : 'x';
   if (/^\S+@\S+\.\p{L}+$/u.test(word)) return 'E';
   if (word.length < 4 || word.length > 64 || /\\|:\/\//.test(word)) return 'o';
   if (/^[A-Z\d_#-]+$/.test(word)) return digits ? 'R' : 'o';
