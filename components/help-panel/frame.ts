@@ -22,7 +22,8 @@ export function frame(leave: () => void): Frame {
   const dialog = document.createElement('dialog');
   dialog.part.add('dialog');
   let opener: HTMLElement | undefined;
-  const popped = () => dialog.matches(':popover-open');
+  const popped = (): boolean => dialog.matches(':popover-open');
+  const shown = (): boolean => dialog.open || popped();
 
   dialog.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
@@ -36,14 +37,15 @@ export function frame(leave: () => void): Frame {
     leave();
   });
   dialog.addEventListener('close', (event) => {
-    if (event.target === dialog && !dialog.open) leave();
+    // It comes late: by now a sheet may be open again, or have become a panel.
+    if (event.target === dialog && !shown()) leave();
   });
 
   return {
     dialog,
-    shown: () => dialog.open || popped(),
+    shown,
     show(from) {
-      if (dialog.open || popped()) return;
+      if (shown()) return;
       opener = from ?? focused();
       if (matchMedia(PHONE).matches || document.querySelector('dialog:modal')) {
         dialog.popover = null;

@@ -19,8 +19,12 @@ export const styles = css`
     padding-block: 0.5em;
     border-block-end: 1px solid var(--_line);
   }
+  li div {
+    flex: 1;
+  }
   li button {
     flex: none;
+    max-width: 50%;
   }
   .device {
     display: grid;

@@ -42,11 +42,8 @@ export function showBeside({ note, desk, moods }: Beside): { take: (ticket: Desk
   place.append(make('span', { className: 'label' }, 'Demo'));
   if (note) place.append(make('p', {}, note));
   if (moods) place.append(switchAndStart(answers, take));
-  if (desk) {
-    place.append(make('section', {}, make('h2', {}, 'Tickets as they arrived'), answers, tickets));
-  } else {
-    place.append(handedOver());
-  }
+  if (desk) place.append(make('section', {}, make('h2', {}, 'Tickets as they arrived'), answers, tickets));
+  place.append(handedOver(!desk));
   if (document.querySelector('help-widget, script[data-brand]')) place.append(told());
   return { take };
 }

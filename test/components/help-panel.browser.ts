@@ -2,10 +2,9 @@ import { assert } from 'chai';
 import { sendMouse } from '@web/test-runner-commands';
 import type { Bundle, Question } from '../../src/bundle/bundle.ts';
 import type { ContentIndex } from '../../src/bundle/content-index.ts';
-import { fill } from '../../src/bundle/words.ts';
 import type { Parts } from '../../components/help-widget/source.ts';
-import { buttons, heading, mount, named, press, unmount } from '../support/mount.ts';
-import { record, spoken, warnings } from '../support/record.ts';
+import { buttons, mount, named, press, unmount } from '../support/mount.ts';
+import { record, spoken } from '../support/record.ts';
 import { resetTopic } from '../support/reset-topic.ts';
 import { aGate, focusedNow, until } from '../support/wait.ts';
 

@@ -176,7 +176,9 @@ describe('<help-panel>: by keyboard alone', () => {
       await key('Tab');
       passed.push(name());
     }
-    const scroller = passed.filter((one) => !one.startsWith('Say') && one !== words['talk-to-a-person'] && one !== 'After');
+    const scroller = passed.filter(
+      (one) => !one.startsWith('Say') && one !== words['talk-to-a-person'] && one !== 'After',
+    );
     assert.isAtMost(scroller.length, 1);
     assert.includeMembers(passed, ['Say found', 'Say not-there', 'Say not-looked', words['talk-to-a-person'], 'After']);
     before.remove();

@@ -16,7 +16,9 @@ interface Fields extends Element {
 async function filledIn(customer: ReturnType<typeof mount>): Promise<Prefill> {
   if (customer.view.localName === 'help-step') await customer.talkToAPerson();
   await customer.expectStep('something-else');
-  return (customer.view.shadowRoot?.querySelector('help-form') as unknown as Fields).entries;
+  const form = customer.view.shadowRoot?.querySelector<Fields>('help-form');
+  if (!form) throw new Error('Mistaken test: the ticket shows no form');
+  return form.entries;
 }
 
 describe('<help-widget>: before it is defined', () => {
@@ -59,7 +61,11 @@ describe('<help-widget>: attributes', () => {
     stop();
     assert.lengthOf(said, 3);
     for (const [name, value] of Object.entries(attributes)) {
-      assert.lengthOf(said.filter((one) => one.includes(`${name}="${value}"`)), 1, name);
+      assert.lengthOf(
+        said.filter((one) => one.includes(`${name}="${value}"`)),
+        1,
+        name,
+      );
     }
     for (const { root, launcher } of [first, second]) {
       const { dataset, style } = launcher.parentElement as HTMLElement;
@@ -148,7 +154,6 @@ describe('<help-widget>: attributes', () => {
     const bundle = { ...resetTopic, brand: { ...resetTopic.brand, theme: { '--help-accent': 'rgb(1, 2, 3)' } } };
     const customer = mount({ bundle });
     await customer.open();
-    document.body.offsetTop;
     assert.equal(getComputedStyle(customer.launcher).backgroundColor, 'rgb(7, 8, 9)');
     document.adoptedStyleSheets.pop();
     assert.equal(getComputedStyle(customer.launcher).backgroundColor, 'rgb(1, 2, 3)');
@@ -214,7 +219,10 @@ describe('<help-widget>: other content', () => {
     await customer.open();
     await customer.expectStep('which');
     customer.widget.removeAttribute('topic');
-    await until('the first shows', () => customer.root.querySelector('help-panel')?.bundle === resetTopic);
+    await until(
+      'the first shows',
+      () => customer.root.querySelector('help-panel') && customer.panel.bundle === resetTopic,
+    );
     await customer.expectStep('lock-signs');
   });
 

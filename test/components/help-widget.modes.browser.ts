@@ -378,4 +378,3 @@ describe('<help-widget>: removed from the page', () => {
 async function frames(count: number): Promise<void> {
   for (let left = count; left > 0; left -= 1) await new Promise(requestAnimationFrame);
 }
-

@@ -214,9 +214,10 @@ describe('<help-widget>: opening and closing', () => {
       'help-close reason=button',
     ]);
     assert.isTrue(events.every((event) => event.bubbles && event.composed));
-    assert.deepEqual([...new Set(events.filter((event) => event.cancelable).map(({ type }) => type))], [
-      'help-request-close',
-    ]);
+    assert.deepEqual(
+      [...new Set(events.filter((event) => event.cancelable).map(({ type }) => type))],
+      ['help-request-close'],
+    );
     host.remove();
   });
 
@@ -317,7 +318,10 @@ describe('<help-widget>: while it loads', () => {
     gate.open(resetTopic);
     await customer.expectFocusOnHeading();
     stop();
-    assert.deepEqual(told.filter((one) => one === 'help-open'), ['help-open']);
+    assert.deepEqual(
+      told.filter((one) => one === 'help-open'),
+      ['help-open'],
+    );
     box.remove();
   });
 
@@ -359,7 +363,9 @@ describe('<help-widget>: while it loads', () => {
 
   it('keeps silent where loading on intent fails, and tries again on opening', async () => {
     let fails = 1;
-    const customer = mount({ bundle: () => (fails-- > 0 ? Promise.reject(new Error('offline')) : Promise.resolve(resetTopic)) });
+    const customer = mount({
+      bundle: () => (fails-- > 0 ? Promise.reject(new Error('offline')) : Promise.resolve(resetTopic)),
+    });
     const { told, stop } = record();
     customer.launcher.dispatchEvent(new PointerEvent('pointerenter'));
     await customer.settled();

@@ -89,7 +89,15 @@ test.describe('axe finds nothing', () => {
   test('after three suggestions that did not help', async ({ host, page }) => {
     const customer = await visit(host);
     await customer.open();
-    await customer.answers(['forgot-password', 'no-reset-email', 'not-there', 'neither', 'still-out-with-link', 'no-code', 'still-right']);
+    await customer.answers([
+      'forgot-password',
+      'no-reset-email',
+      'not-there',
+      'neither',
+      'still-out-with-link',
+      'no-code',
+      'still-right',
+    ]);
     await expect(customer.panel.getByText(customer.bundle.words['still-locked-out'])).toBeVisible();
     await expectNoViolations(page, 'three suggestions', 15);
   });

@@ -20,7 +20,12 @@ test('by email: the mail program opens with subject and text', async ({ host, pa
   expect(searchParams.get('subject')).toContain('Please help me sign in');
   expect(searchParams.get('body')).toContain('Locked out & waiting');
   // No mail program answers here, and none has to: the customer is told that sending is still theirs to do.
-  await page.evaluate(() => addEventListener('click', (event) => event.composedPath().some((node) => node instanceof HTMLAnchorElement) && event.preventDefault()));
+  await page.evaluate(() =>
+    addEventListener(
+      'click',
+      (event) => event.composedPath().some((node) => node instanceof HTMLAnchorElement) && event.preventDefault(),
+    ),
+  );
   await customer.send();
   await customer.expectResult('handed-over');
   expect(host.desk.log).toEqual([]);
@@ -61,7 +66,11 @@ test('somebody without email is offered no way that needs one', async ({ host })
   await expect(ways).toHaveText([customer.bundle.words['way-copy']]);
 });
 
-test('a long message stays whole: what does not fit into the address is offered to copy', async ({ host, page, context }) => {
+test('a long message stays whole: what does not fit into the address is offered to copy', async ({
+  host,
+  page,
+  context,
+}) => {
   const words = Array.from({ length: 500 }, (_, index) => `word${index}`).join(' ');
   const customer = await inReview(host, { message: words });
   await customer.choose('zendesk-form');

@@ -5,6 +5,9 @@ import type { ViteDevServer } from 'vite';
 import { createServer } from 'vite';
 import { expectNoViolations } from '../support/axe.ts';
 
+/** One server for all of these: two would prepare the same packages at once. */
+test.describe.configure({ mode: 'default' });
+
 let server: ViteDevServer;
 /** The demo's origin, as `npm start` serves it. */
 let demo = '';

@@ -43,7 +43,9 @@ test('the launcher says that it loads', async ({ host }) => {
   await customer.expectStep('what-happens');
 });
 
-const needed = builtManifest().files.filter(({ file, when }) => when === 'open' && !/content\/.*(?:tpg|example)/.test(file));
+const needed = builtManifest().files.filter(
+  ({ file, when }) => when === 'open' && !/content\/.*(?:tpg|example)/.test(file),
+);
 
 for (const { file } of needed) {
   test(`where ${file.replace(/\.[\w-]{8}\./, '.')} does not arrive, it is told, the links stand, and a second press helps`, async ({

@@ -29,7 +29,12 @@ const answer = (status: number, more: Partial<Extract<Fault, { fault: 'answer' }
 });
 
 test.describe('what the help desk’s answer is told as', () => {
-  const table: readonly (readonly [what: string, fault: Fault, result: 'failed' | 'unknown' | 'later', kept: number])[] = [
+  const table: readonly (readonly [
+    what: string,
+    fault: Fault,
+    result: 'failed' | 'unknown' | 'later',
+    kept: number,
+  ])[] = [
     ['403, which Zendesk hides from pages', answer(403), 'unknown', 0],
     ['404', answer(404), 'failed', 0],
     ['429, which Zendesk hides from pages', { fault: 'too-many' }, 'unknown', 0],

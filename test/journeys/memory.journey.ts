@@ -6,7 +6,10 @@ const KEY = 'help-widget:sign-in.example-sms';
 
 test.describe('before the customer acts', () => {
   for (const attributes of ['', 'mode="attached" trigger="trouble"']) {
-    test(`nothing is asked for but the script, nothing is stored: ${attributes || 'launcher'}`, async ({ host, page }) => {
+    test(`nothing is asked for but the script, nothing is stored: ${attributes || 'launcher'}`, async ({
+      host,
+      page,
+    }) => {
       const requests: string[] = [];
       page.on('request', (request) => requests.push(request.url()));
       const customer = await host.visit({ attributes, before: '<button id="trouble">Trouble?</button>' });

@@ -50,7 +50,9 @@ test.describe('mode inline', () => {
     const below = await boxOf(page.locator('#below'));
 
     // Near, but not yet in view.
-    await page.evaluate(() => scrollTo(0, document.querySelector('help-widget')!.getBoundingClientRect().top - innerHeight - 200));
+    await page.evaluate(() =>
+      scrollTo(0, document.querySelector('help-widget')!.getBoundingClientRect().top - innerHeight - 200),
+    );
     await expect(customer.panel).toBeAttached();
     await page.evaluate(() => document.querySelector('help-widget')!.scrollIntoView());
     await customer.expectStep('what-happens');
@@ -73,7 +75,10 @@ test.describe('mode inline', () => {
   });
 
   test('is no trap, and has no button to close', async ({ host, page }) => {
-    const customer = await host.visit({ attributes: 'mode="inline"', after: '<a href="/elsewhere" id="after">After</a>' });
+    const customer = await host.visit({
+      attributes: 'mode="inline"',
+      after: '<a href="/elsewhere" id="after">After</a>',
+    });
     await customer.open();
     await expect(customer.panel.getByRole('button', { name: customer.bundle.words.close, exact: true })).toHaveCount(0);
     for (let presses = 0; presses < 15; presses += 1) {

@@ -108,7 +108,9 @@ test.describe('events', () => {
     await page.evaluate(() => {
       const veto = (event: Event): void => event.preventDefault();
       document.addEventListener('help-request-close', veto);
-      document.addEventListener('click', () => document.removeEventListener('help-request-close', veto), { once: true });
+      document.addEventListener('click', () => document.removeEventListener('help-request-close', veto), {
+        once: true,
+      });
     });
     await page.keyboard.press('Escape');
     await customer.expectStep('what-happens');
@@ -146,7 +148,9 @@ test.describe('a host that delivers tickets itself', () => {
     test(`is taken at its word: ${what}`, async ({ host, page }) => {
       const customer = await host.visit({ brand: 'example-sms' });
       await page.evaluate((answer) => {
-        document.querySelector('help-widget')?.addEventListener('help-submit', (event) => event.respondWith(Promise.resolve(answer)));
+        document
+          .querySelector('help-widget')
+          ?.addEventListener('help-submit', (event) => event.respondWith(Promise.resolve(answer)));
       }, delivery);
       await customer.open();
       await customer.talkToAPerson();

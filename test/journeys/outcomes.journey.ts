@@ -81,7 +81,9 @@ async function sendTicket(host: Host, customer: Customer, step: TicketOutcome): 
   await customer.expectResult('handed-over');
   const address = new URL(visited[0] ?? '');
   expect(address.href.length).toBeLessThanOrEqual(LONGEST_ADDRESS);
-  expect(`${address.host}${address.pathname}`).toBe(`${new URL(bundle.brand.helpCentre ?? '').host}/hc/en-us/requests/new`);
+  expect(`${address.host}${address.pathname}`).toBe(
+    `${new URL(bundle.brand.helpCentre ?? '').host}/hc/en-us/requests/new`,
+  );
   expect(address.searchParams.get('tf_subject')).toBe(subject);
   expect(address.searchParams.get('tf_anonymous_requester_email')).toBe('robin@example.org');
   for (const [, text] of entries) expect(address.searchParams.get('tf_description')).toContain(text);

@@ -4,7 +4,12 @@ import type { ManifestFile } from '../../scripts/build/manifest.ts';
 import { builtFiles, builtIndex } from '../support/built.ts';
 
 /** What may be loaded until something stands, in bytes with Brotli at quality 11. */
-const BUDGETS = { launcher: 3_000, 'first question': 20_000, placement: 7_000, 'whole journey with the ticket': 32_000 };
+const BUDGETS = {
+  launcher: 3_000,
+  'first question': 20_000,
+  placement: 7_000,
+  'whole journey with the ticket': 32_000,
+};
 
 const start = builtFiles('start');
 const open = builtFiles('open');
@@ -29,7 +34,9 @@ describe('the bytes on the way to', () => {
         bytes <= budget,
         `${stage}: ${bytes} bytes, ${bytes - budget} over the budget of ${budget}.\n${files
           .map(({ file, brotli }) => `  ${String(brotli).padStart(6)}  ${file}`)
-          .join('\n')}\nSee what came in since the last build that fitted (git log -p, npm run build prints each file), ` +
+          .join(
+            '\n',
+          )}\nSee what came in since the last build that fitted (git log -p, npm run build prints each file), ` +
           'and take it out again, or move what is not needed yet to a part that is loaded later. ' +
           'A budget is raised by a decision, with its reason, never to make this test pass.',
       );

@@ -108,7 +108,9 @@ export class Customer {
     const { state } = this.#walk;
     if (id === PERSON && state.person) return this.bundle.words['talk-to-a-person'];
     const found = state.answers.find((one) => one.id === id);
-    return found?.say ?? mistaken(`"${id}" is no answer to "${state.at}" (${state.answers.map((one) => one.id).join(', ')})`);
+    return (
+      found?.say ?? mistaken(`"${id}" is no answer to "${state.at}" (${state.answers.map((one) => one.id).join(', ')})`)
+    );
   }
 
   /** The walk goes on in the page by other hands than this driver's: the keyboard's. */
@@ -170,7 +172,8 @@ export class Customer {
   async fillTicket(entries: Entries = {}): Promise<void> {
     const contact = 'contact-email' in entries || 'contact-phone' in entries;
     const least = leastEntries(this.#ticket).filter(([id]) => !(contact && id === 'contact-email'));
-    for (const [id, text] of Object.entries({ ...Object.fromEntries(least), ...entries })) await this.fill(id as FieldId, text);
+    for (const [id, text] of Object.entries({ ...Object.fromEntries(least), ...entries }))
+      await this.fill(id as FieldId, text);
   }
 
   /** Presses Continue and sees the whole ticket. */
@@ -210,9 +213,13 @@ export class Customer {
   /** Chooses another way to send, by its words. */
   async choose(way: 'zendesk-form' | 'zendesk-requests' | 'email' | 'copy'): Promise<void> {
     const { words } = this.bundle;
-    await this.panel.locator('.ways').getByRole('button', { name: words[`way-${way}`] }).click();
+    await this.panel
+      .locator('.ways')
+      .getByRole('button', { name: words[`way-${way}`] })
+      .click();
     await this.expectHeading(words['review-title']);
-    await expect(this.sendButton).toContainText(words[way === 'zendesk-requests' ? 'send' : `send-${way}`]);
+    const says = way === 'zendesk-requests' ? words.send : words[`send-${way}`];
+    await expect(this.sendButton).toContainText(says);
   }
 
   /** The result is told, with this sentence where one is named. */

@@ -37,7 +37,14 @@ export class Host {
   readonly #pages: Record<string, string>;
   readonly #answers: Answers;
 
-  constructor(page: Page, site: Site, widget: Site, desk: RunningZendesk, pages: Record<string, string>, answers: Answers) {
+  constructor(
+    page: Page,
+    site: Site,
+    widget: Site,
+    desk: RunningZendesk,
+    pages: Record<string, string>,
+    answers: Answers,
+  ) {
     this.page = page;
     this.site = site;
     this.widget = widget;
@@ -110,7 +117,8 @@ export const test = base.extend<{ host: Host }>({
       root: DIST,
       cors: true,
       handle: async ({ url = '' }, response) => {
-        for (const [part, released] of answers.held) if (url.includes(part)) await Promise.race([released, once(response, 'close')]);
+        for (const [part, released] of answers.held)
+          if (url.includes(part)) await Promise.race([released, once(response, 'close')]);
         if ([...answers.lost].some((part) => url.includes(part))) {
           response.writeHead(404, { 'access-control-allow-origin': '*' }).end();
           return true;

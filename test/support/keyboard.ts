@@ -17,7 +17,8 @@ export function focused(page: Page): Promise<Focused> {
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
     if (!element) return { name: '', inWidget, ring: false };
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    const label = element.getAttribute('aria-label') ?? (element instanceof HTMLElement ? element.innerText.trim() : '');
+    const label =
+      element.getAttribute('aria-label') ?? (element instanceof HTMLElement ? element.innerText.trim() : '');
     return {
       name: label || element.id || element.localName,
       inWidget,
@@ -40,7 +41,8 @@ export async function tabTo(page: Page, target: Locator, most = 25): Promise<rea
     const { name, inWidget, ring } = await focused(page);
     stops.push(name);
     expect(ring || !inWidget, `focus on "${name}" does not show`).toBe(true);
-    if (await element?.evaluate((node) => (node.getRootNode() as Document | ShadowRoot).activeElement === node)) return stops;
+    if (await element?.evaluate((node) => (node.getRootNode() as Document | ShadowRoot).activeElement === node))
+      return stops;
   }
   throw new Error(`Tab does not come to it; it stopped at: ${stops.join(', ')}`);
 }

@@ -214,13 +214,16 @@ export function customer(
     async settled() {
       await nextTask();
       if (!root.querySelector('help-panel')) return;
+      // What one rendering brings may ask for the next.
       await until('the panel is at rest', async () => {
         const panel = root.querySelector('help-panel') as HelpPanel | null;
-        await panel?.updateComplete;
-        const view = panel?.renderRoot.querySelector('.view') as Partial<HelpStep> | null | undefined;
-        await view?.updateComplete;
+        const view = panel?.renderRoot.querySelector<HelpStep>('.view');
+        const before = [panel?.updateComplete, view?.updateComplete];
+        await Promise.all(before);
         await nextTask();
-        return !panel?.isUpdatePending && !view?.isUpdatePending;
+        const after = root.querySelector('help-panel') as HelpPanel | null;
+        const shown = after?.renderRoot.querySelector<HelpStep>('.view');
+        return after?.updateComplete === before[0] && shown?.updateComplete === before[1];
       });
     },
     async expectStep(id) {
@@ -234,7 +237,10 @@ export function customer(
       if (!isTicket) assert.equal(heading(self).textContent, step.kind === 'question' ? step.ask : step.title);
     },
     async expectFocusOnHeading() {
-      await until('the focus is on a heading', () => root.querySelector('help-panel') && focusedNow()?.localName === 'h2');
+      await until(
+        'the focus is on a heading',
+        () => root.querySelector('help-panel') && focusedNow()?.localName === 'h2',
+      );
       await self.settled();
       assert.strictEqual(focusedNow(), heading(self));
     },

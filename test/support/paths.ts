@@ -11,7 +11,11 @@ export function pathsToOutcomes(bundle: Bundle): ReadonlyMap<StepId, readonly An
     const { at, step, answers, trail } = walk.state;
     if (seen.has(at)) continue;
     seen.add(at);
-    if (step.kind === 'outcome') paths.set(at, trail.answers.map((given) => given.answer));
+    if (step.kind === 'outcome')
+      paths.set(
+        at,
+        trail.answers.map((given) => given.answer),
+      );
     walks.push(...answers.map(({ id }) => answer(bundle, walk, id)));
   }
   return paths;
@@ -32,5 +36,7 @@ const TYPED: Readonly<Record<FieldId, string>> = {
 
 /** The fewest entries this ticket goes with, given an email address: [field, text]. */
 export function leastEntries({ fields, needs }: TicketOutcome): readonly (readonly [FieldId, string])[] {
-  return fields.filter((field) => field === 'contact-email' || needs.includes(field)).map((field) => [field, TYPED[field]]);
+  return fields
+    .filter((field) => field === 'contact-email' || needs.includes(field))
+    .map((field) => [field, TYPED[field]]);
 }

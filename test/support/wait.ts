@@ -28,7 +28,10 @@ export async function until(what: string, holds: () => unknown): Promise<void> {
 }
 
 /** Waits for an event. */
-export function once<K extends keyof HTMLElementEventMap>(target: EventTarget, type: K): Promise<HTMLElementEventMap[K]> {
+export function once<K extends keyof HTMLElementEventMap>(
+  target: EventTarget,
+  type: K,
+): Promise<HTMLElementEventMap[K]> {
   return new Promise((resolve) => {
     target.addEventListener(type, (event) => resolve(event as HTMLElementEventMap[K]), { once: true });
   });

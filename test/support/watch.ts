@@ -84,8 +84,9 @@ export async function watch(page: Page): Promise<void> {
           value,
           expected: hadRecentInput,
           // Browsers do not name nodes inside a shadow root.
-          moved: sources.map(({ node, previousRect, currentRect }) =>
-            `${node?.nodeName ?? 'in a shadow root'}: ${place(previousRect)} -> ${place(currentRect)}`,
+          moved: sources.map(
+            ({ node, previousRect, currentRect }) =>
+              `${node?.nodeName ?? 'in a shadow root'}: ${place(previousRect)} -> ${place(currentRect)}`,
           ),
         });
       }

@@ -13,35 +13,29 @@ export interface Sketch {
   readonly spans: readonly (readonly [start: number, end: number])[];
 }
 
-/** What was settled; digits and what groups them; a word, with the signs that may belong to a password; a sign. */
+/** What was settled, or digits and what groups them, or a word; signs that may belong to it; then signs of each sort. */
 const PIECES =
-  /\ufffc+|\+?\p{Nd}+(?:[ \u00a0.)-]{1,2}\p{Nd}{1,9})*(?![-.,:]?[\p{L}\p{Nd}@$#%^&*_!+])|[@$#~!*^%&_]{0,3}[\p{L}\p{Nd}](?:[^\s:=",;<>\p{Ps}\p{Pe}\p{Pi}\p{Pf}\ufffc→]{0,4096}[\p{L}\p{Nd}@$#%^&*_+])?[!?*]{0,4}|[:=→]\s*|\p{Pd}(?=[\s>])|\S|\n/gu;
-/** Signs by the place of their letter in `:.(,"j`. */
-const SIGNS = [/^[:=→\p{Pd}]/u, /[.!?;\n]/, /\p{Ps}/u, /[,\p{Pe}]/u, /["'`\p{Pi}\p{Pf}]/u, /[&/]/];
+  /(\ufffc+|\+?\p{Nd}+(?:[ \u00a0.)-]{1,2}\p{Nd}{1,9})*(?![-.,:]?[\p{L}\p{Nd}@$#%^&*_!+])|[$@#~!*^%&_]{0,3}[\p{L}\p{Nd}](?:[^\s:=",;<>\p{Ps}\p{Pe}\p{Pi}\p{Pf}\ufffc→]*[\p{L}\p{Nd}@$#%^&*_+])?)([!?*]{0,4})|([:=→]\s*|\p{Pd}(?=[\s>]))|([.!?;\n])|(\p{Ps})|([,\p{Pe}])|(["'`\p{Pi}\p{Pf}])|[&/]/gu;
 
 /** Takes time linear in the length of the text. */
 export function sketch(text: string, { words, patterns }: Language): Sketch {
   const known = new Map(Object.entries(words).flatMap(([letter, all]) => all.split(' ').map((word) => [word, letter])));
   const spans: [number, number][] = [];
   let line = '';
-  const add = (letter: string | undefined, start: number, end: number): void => {
-    if (!letter) return;
-    spans.push([start, end]);
-    line += letter;
-  };
-  for (const { 0: piece, index } of text.replace(/[‘’]/g, "'").matchAll(PIECES)) {
-    const end = index + piece.length;
-    if (/[\p{L}\p{Nd}\ufffc]/u.test(piece)) {
-      const bare = piece.replace(/[!?*]+$/, '');
-      const low = bare.toLowerCase();
-      const letter =
-        known.get(low) ?? Object.entries(patterns).find(([, pattern]) => pattern.test(low))?.[0] ?? shape(bare);
-      const whole = /[SsR]/.test(letter);
-      add(letter, index, whole ? end : index + bare.length);
-      if (bare !== piece && !whole) add('.', end, end);
-    } else {
-      add(':.(,"j'[SIGNS.findIndex((signs) => signs.test(piece))], index, end);
+  for (const match of text.replace(/[‘’]/g, "'").matchAll(PIECES)) {
+    const { 0: piece, 1: word = '', 2: after, index } = match;
+    const low = word.toLowerCase();
+    let letter = 'j  :.(,"'[match.findLastIndex(Boolean)] ?? 'j';
+    let end = index + piece.length;
+    if (word) {
+      letter = known.get(low) ?? Object.entries(patterns).find(([, pattern]) => pattern.test(low))?.[0] ?? shape(word);
+      if (after && !/[SsR]/.test(letter)) {
+        end -= after.length;
+        letter += '.';
+      }
     }
+    line += letter;
+    for (const _ of letter) spans.push([index, end]);
   }
   return { line, spans };
 }

@@ -1,0 +1,33 @@
+import type { ManifestFile } from '../scripts/build/manifest.ts';
+import { builtFiles, builtIndex } from '../test/support/built.ts';
+
+export interface Stage {
+  readonly what: string;
+  readonly files: readonly ManifestFile[];
+  readonly raw: number;
+  readonly gzip: number;
+  readonly brotli: number;
+  /** In bytes with Brotli; `test/size` holds the build to it. */
+  readonly budget: number;
+}
+
+/** What is loaded until something stands, with the largest bundle that ships. */
+export function stages(): readonly Stage[] {
+  const start = builtFiles('start');
+  const open = builtFiles('open');
+  const needed = open.filter(({ file }) => file.endsWith('.js') || file === builtIndex());
+  const bundles = open.filter((file) => !needed.includes(file));
+  const largest = bundles.toSorted((a, b) => b.brotli - a.brotli).slice(0, 1);
+  const question = [...start, ...needed, ...largest];
+  return [
+    stage('launcher stands', 3_000, start),
+    stage('first question shows', 20_000, question),
+    stage('placement (mode attached, besides)', 7_000, builtFiles('place')),
+    stage('whole journey with the ticket', 32_000, [...question, ...builtFiles('ticket')]),
+  ];
+}
+
+function stage(what: string, budget: number, files: readonly ManifestFile[]): Stage {
+  const sum = (size: 'raw' | 'gzip' | 'brotli'): number => files.reduce((total, file) => total + file[size], 0);
+  return { what, files, budget, raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') };
+}
