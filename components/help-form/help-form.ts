@@ -238,6 +238,7 @@ export class HelpForm extends ViewElement {
     return html`<input
       id=${field}
       type=${kind}
+      dir=${kind === 'text' ? 'auto' : 'ltr'}
       inputmode=${kind}
       autocomplete=${autocomplete}
       autocapitalize=${autocapitalize}

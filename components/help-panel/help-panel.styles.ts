@@ -41,6 +41,9 @@ export const styles = css`
     padding: 0.5em;
     font-size: 0.875em;
   }
+  header p:last-child {
+    padding-inline-end: 3em;
+  }
   .icon {
     display: grid;
     place-content: center;
@@ -65,6 +68,13 @@ export const styles = css`
     padding: 0.75em 1em;
     border-radius: var(--_small-radius);
     background: var(--_sunken);
+  }
+  @media (max-width: 30em) {
+    footer a {
+      order: 1;
+      width: 100%;
+      text-align: center;
+    }
   }
   .wait {
     display: grid;

@@ -299,7 +299,7 @@ export class HelpPanel extends ViewElement {
       <button type="button" class="plain" ?data-off=${!person} @click=${() => this.#handleAnswer(PERSON)}>
         ${words['talk-to-a-person']}
       </button>
-      ${brand.phone ? html`<a href=${brand.phone.href}>${fill(words['call-us'], { phone: brand.phone.say })}</a>` : nothing}
+      ${brand.phone ? html`<a href=${brand.phone.href}>${fill(words['call-us'], { phone: `\u2066${brand.phone.say}\u2069` })}</a>` : nothing}
       <button type="button" class="plain" ?data-off=${!trail.answers.length} @click=${() => this.#showAnswers(true)}>
         ${words['your-answers']}
       </button>

@@ -162,7 +162,6 @@ export class HelpResult extends ViewElement {
           : nothing
       }
       ${channel === 'copy' ? this.#renderThere() : nothing} ${state === 'handed-over' ? this.#renderKept() : nothing}
-      ${ways(bundle, this.others, this.act)}
       <div class="actions">
         ${
           state === 'unknown'
@@ -175,6 +174,7 @@ export class HelpResult extends ViewElement {
             : html`<button type="button" @click=${() => this.act.edit()}>${words['review-edit']}</button>`
         }
       </div>
+      ${ways(bundle, this.others, this.act)}
     `;
   }
 

@@ -38,7 +38,7 @@ export const sheet = css`
     font-weight: 600;
     padding: 0.875em 1.5em;
     border: 1px solid transparent;
-    border-radius: 99em;
+    border-radius: 1.75em;
     background: var(--_accent);
     color: var(--_on-accent);
     cursor: pointer;
@@ -48,7 +48,7 @@ export const sheet = css`
     z-index: var(--help-z-index, 2147483000);
     inset-block-end: var(--_inset);
     inset-inline-end: var(--_inset);
-    max-width: calc(100vw - 2 * var(--_inset));
+    max-width: min(22em, 100vw - 2 * var(--_inset));
     box-shadow: 0 0.25em 1em #0004;
   }
   button:hover {

@@ -6,7 +6,7 @@ const GAP = 8;
 const LEAST_HEIGHT = 240;
 
 /**
- * Keeps `floating` beside `anchor` through scrolling and resizing: below it, or above where there is more room,
+ * Keeps `floating` beside `anchor` through scrolling and resizing: after it, before it, below or above, wherever there is room,
  * shifted into view and never taller than the room there is. Styles are set through CSSOM, which a strict
  * `style-src` allows.
  *
@@ -17,10 +17,10 @@ export function place(anchor: Element, floating: HTMLElement): () => void {
   const stop = autoUpdate(anchor, floating, () => {
     void computePosition(anchor, floating, {
       strategy: 'fixed',
-      placement: 'bottom-start',
+      placement: 'right-start',
       middleware: [
         offset(GAP),
-        flip({ padding: GAP }),
+        flip({ padding: GAP, fallbackPlacements: ['left-start', 'bottom-start', 'top-start'] }),
         shift({ padding: GAP }),
         size({
           padding: GAP,

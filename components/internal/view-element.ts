@@ -5,6 +5,9 @@ import type { Sheet } from './css.ts';
 /** Names of the properties that changed since the last rendering -> what they were then. */
 export type Changed = ReadonlyMap<string, unknown>;
 
+/** Parts of inner elements, handed on from element to element so that a page can style them on `<help-widget>`. */
+export const PARTS = 'header, body, footer, heading, answer, errors, field, secrets, section, send, sign, text, ways';
+
 /**
  * An element that renders a template of Lit's whenever one of its properties changes, once for all changes of a task.
  * It is the part of `LitElement` that our elements use, under the same names; the whole of it would weigh two kilobytes
@@ -27,6 +30,7 @@ export abstract class ViewElement extends HTMLElement {
   }
 
   connectedCallback(): void {
+    this.setAttribute('exportparts', PARTS);
     this.requestUpdate();
   }
 

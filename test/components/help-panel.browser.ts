@@ -6,7 +6,7 @@ import type { Parts } from '../../components/help-widget/source.ts';
 import { buttons, mount, named, press, unmount } from '../support/mount.ts';
 import { record, spoken } from '../support/record.ts';
 import { resetTopic } from '../support/reset-topic.ts';
-import { aGate, focusedNow, until } from '../support/wait.ts';
+import { aGate, expectFocus, until } from '../support/wait.ts';
 
 const KEY = 'help-widget:reset.example-sms';
 const { words } = resetTopic;
@@ -445,7 +445,7 @@ describe('<help-panel>: the ticket’s part', () => {
     await customer.talkToAPerson();
     assert.equal(customer.view.className, 'wait');
     assert.equal(customer.view.textContent?.trim(), words.loading);
-    assert.strictEqual(focusedNow(), customer.view);
+    expectFocus(customer.view);
     gate.open(await ticketPart());
     await customer.expectStep('something-else');
     await customer.expectFocusOnHeading();
@@ -460,7 +460,7 @@ describe('<help-panel>: the ticket’s part', () => {
     close.focus();
     gate.open(await ticketPart());
     await customer.expectStep('something-else');
-    assert.strictEqual(focusedNow(), close);
+    expectFocus(close);
   });
 
   it('is tried again where it fails: told once, the focus kept', async () => {
@@ -479,7 +479,7 @@ describe('<help-panel>: the ticket’s part', () => {
     press(named(customer.panel, words['try-again']));
     await customer.settled();
     assert.deepEqual(heard, [words['load-failed'], words.loading]);
-    assert.strictEqual(focusedNow(), customer.view);
+    expectFocus(customer.view);
     gates[1]?.open(await ticketPart());
     await customer.expectStep('something-else');
     await customer.expectFocusOnHeading();

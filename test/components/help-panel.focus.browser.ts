@@ -3,7 +3,7 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { heading, mount, named, press, unmount } from '../support/mount.ts';
 import { record } from '../support/record.ts';
 import { resetTopic } from '../support/reset-topic.ts';
-import { focusedNow, until } from '../support/wait.ts';
+import { expectFocus, focusedNow, until } from '../support/wait.ts';
 
 const { words } = resetTopic;
 const WIDE = { width: 1000, height: 800 };
@@ -45,7 +45,7 @@ describe('<help-panel>: Escape', () => {
       assert.deepEqual(told, ['help-request-close reason=escape', 'help-close reason=escape']);
       assert.equal(heard, 0);
       assert.isFalse(customer.isOpen);
-      assert.strictEqual(focusedNow(), customer.launcher);
+      expectFocus(customer.launcher);
       await customer.open();
       await customer.expectStep('who-asks');
       await setViewport(WIDE);
@@ -87,7 +87,7 @@ describe('<help-panel>: Escape', () => {
     await key('Escape');
     assert.isTrue(customer.isOpen);
     customer.widget.close();
-    assert.strictEqual(focusedNow(), host);
+    expectFocus(host);
     host.remove();
   });
 });
@@ -101,7 +101,7 @@ describe('<help-panel>: by keyboard alone', () => {
     const customer = mount({ fallback: '' });
     first.focus();
     await key('Tab');
-    assert.strictEqual(focusedNow(), customer.launcher);
+    expectFocus(customer.launcher);
     await key('Enter');
     await customer.expectFocusOnHeading();
     await key('Tab');
@@ -143,7 +143,7 @@ describe('<help-panel>: by keyboard alone', () => {
     await key('Enter');
     await customer.expectStep('who-asks');
     await key('Escape');
-    assert.strictEqual(focusedNow(), customer.launcher);
+    expectFocus(customer.launcher);
     first.remove();
   });
 
@@ -235,7 +235,7 @@ describe('<help-panel>: in the top layer', () => {
     await key('Escape');
     assert.isFalse(customer.isOpen);
     assert.isTrue(modal.open);
-    assert.strictEqual(focusedNow(), inside);
+    expectFocus(inside);
     modal.remove();
   });
 
@@ -250,17 +250,17 @@ describe('<help-panel>: in the top layer', () => {
     await setViewport(PHONE);
     await until('it is a sheet', () => customer.dialog.matches(':modal'));
     await customer.settled();
-    assert.strictEqual(focusedNow(), back);
+    expectFocus(back);
     await setViewport(WIDE);
     await until('it is a panel', () => customer.dialog.matches(':popover-open'));
     await customer.settled();
     assert.isFalse(customer.dialog.matches(':modal'));
-    assert.strictEqual(focusedNow(), back);
+    expectFocus(back);
     stop();
     assert.deepEqual(told, []);
     await customer.expectStep('lock-signs');
     await customer.close();
-    assert.strictEqual(focusedNow(), customer.launcher);
+    expectFocus(customer.launcher);
   });
 
   it('lets who is typing go on typing when the phone is turned', async () => {

@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands';
 import { mount, named, press, unmount } from '../support/mount.ts';
 import { atWork, record, warnings } from '../support/record.ts';
 import { resetTopic } from '../support/reset-topic.ts';
-import { focusedNow, nextTask, until } from '../support/wait.ts';
+import { expectFocus, nextTask, until } from '../support/wait.ts';
 
 const { words } = resetTopic;
 
@@ -55,7 +55,7 @@ describe('<help-widget mode=attached>', () => {
     press(trigger);
     await customer.expectFocusOnHeading();
     await customer.close();
-    assert.strictEqual(focusedNow(), trigger);
+    expectFocus(trigger);
   });
 
   it('loads on intent, the placing part only on opening', async () => {
@@ -128,7 +128,7 @@ describe('<help-widget mode=attached>', () => {
     press(trigger);
     await customer.expectFocusOnHeading();
     await customer.close();
-    assert.strictEqual(focusedNow(), trigger);
+    expectFocus(trigger);
   });
 
   it('warns of a trigger that is not there, and has its launcher', async () => {
@@ -234,7 +234,7 @@ describe('<help-widget mode=inline>', () => {
     await until('it is filled', () => customer.root.querySelector('[data-filled] help-panel'));
     await customer.expectStep('checked-spam');
     stop();
-    assert.strictEqual(document.activeElement, field);
+    expectFocus(field);
     assert.deepEqual(told, ['help-step step=checked-spam kind=question topic=reset']);
     assert.isFalse(customer.isOpen);
     await customer.answer('not-there');
@@ -258,7 +258,7 @@ describe('<help-widget mode=inline>', () => {
     await until('it is filled', () => customer.root.querySelector('[data-filled] help-panel'));
     await customer.settled();
     assert.equal(customer.widget.getBoundingClientRect().height, height);
-    assert.isUndefined(focusedNow());
+    expectFocus(undefined);
   });
 
   it('closes by method: the links are back, and the focus is on the launcher', async () => {
@@ -270,7 +270,7 @@ describe('<help-widget mode=inline>', () => {
     stop();
     assert.deepEqual(told, ['help-request-close reason=host', 'help-close reason=host']);
     assert.isTrue(customer.widget.querySelector('a')?.checkVisibility());
-    assert.strictEqual(focusedNow(), customer.launcher);
+    expectFocus(customer.launcher);
     await customer.open();
     await customer.expectStep('lock-signs');
   });

@@ -4,7 +4,7 @@ import type { Parts } from '../../components/help-widget/source.ts';
 import { mount, press, unmount } from '../support/mount.ts';
 import { record, spoken, warnings } from '../support/record.ts';
 import { resetTopic } from '../support/reset-topic.ts';
-import { aGate, focusedNow, nextTask, once, until } from '../support/wait.ts';
+import { aGate, expectFocus, nextTask, once, until } from '../support/wait.ts';
 
 const panelPart = (): Promise<Parts['panel']> => import('../../components/help-panel/define.ts');
 
@@ -46,7 +46,7 @@ describe('<help-widget>: opening and closing', () => {
     await customer.open();
     await customer.close();
     assert.isFalse(customer.isOpen);
-    assert.strictEqual(focusedNow(), customer.launcher);
+    expectFocus(customer.launcher);
     assert.equal(customer.launcher.ariaExpanded, 'false');
   });
 
@@ -55,7 +55,7 @@ describe('<help-widget>: opening and closing', () => {
     customer.launcher.click();
     await customer.expectFocusOnHeading();
     await customer.close();
-    assert.strictEqual(focusedNow(), customer.launcher);
+    expectFocus(customer.launcher);
   });
 
   it('opens by method, resolves when the step shows, and gives the focus back to where it was', async () => {
@@ -67,7 +67,7 @@ describe('<help-widget>: opening and closing', () => {
     await customer.expectStep('checked-spam');
     await customer.expectFocusOnHeading();
     customer.widget.close();
-    assert.strictEqual(focusedNow(), host);
+    expectFocus(host);
     host.remove();
   });
 
@@ -136,7 +136,7 @@ describe('<help-widget>: opening and closing', () => {
       await customer.expectFocusOnHeading();
       await command('--close');
       assert.isFalse(customer.isOpen);
-      assert.strictEqual(focusedNow(), button);
+      expectFocus(button);
       await command('--toggle');
       assert.isTrue(customer.isOpen);
       await command('--toggle');

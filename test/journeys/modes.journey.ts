@@ -50,11 +50,9 @@ test.describe('mode inline', () => {
     const below = await boxOf(page.locator('#below'));
 
     // Near, but not yet in view.
-    await page.evaluate(() =>
-      scrollTo(0, document.querySelector('help-widget')!.getBoundingClientRect().top - innerHeight - 200),
-    );
+    await customer.widget.evaluate((widget) => scrollTo(0, widget.getBoundingClientRect().top - innerHeight - 200));
     await expect(customer.panel).toBeAttached();
-    await page.evaluate(() => document.querySelector('help-widget')!.scrollIntoView());
+    await customer.widget.evaluate((widget) => widget.scrollIntoView());
     await customer.expectStep('what-happens');
     await expect(page.locator('#fallback')).toBeHidden();
     await customer.answers(WALK);
@@ -88,10 +86,10 @@ test.describe('mode inline', () => {
     await expect(page.locator('#after')).toBeFocused();
   });
 
-  test('gives its place back on Escape of the host’s own making: close()', async ({ host, page }) => {
+  test('gives its place back when the host closes it', async ({ host, page }) => {
     const customer = await host.visit({ attributes: 'mode="inline"' });
     await customer.open();
-    await page.evaluate(() => document.querySelector('help-widget')!.close());
+    await page.evaluate(() => document.querySelector('help-widget')?.close());
     await expect(page.locator('#fallback')).toBeVisible();
     await expect(customer.panel).not.toBeAttached();
   });

@@ -7,7 +7,7 @@ import { defineHelpWidget } from '../../components/help-widget/define.ts';
 import type { HelpWidget } from '../../components/help-widget/help-widget.ts';
 import type { Choice, FirstWords, Parts, Source } from '../../components/help-widget/source.ts';
 import { resetTopic } from './reset-topic.ts';
-import { focusedNow, nextTask, until } from './wait.ts';
+import { expectFocus, focusedNow, nextTask, until } from './wait.ts';
 
 /** Whether a view of the panel is a step, the answers so far, or the ticket. */
 type View = HelpStep | HelpTrail | HTMLElement;
@@ -242,7 +242,7 @@ export function customer(
         () => root.querySelector('help-panel') && focusedNow()?.localName === 'h2',
       );
       await self.settled();
-      assert.strictEqual(focusedNow(), heading(self));
+      expectFocus(heading(self));
     },
   };
   return self;

@@ -60,3 +60,15 @@ export function focusedNow(): HTMLElement | undefined {
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
   return element instanceof HTMLElement && element !== document.body ? element : undefined;
 }
+
+/** Where the focus has to be. Says both places in short where it is elsewhere: an element is too much to print. */
+export function expectFocus(element: Element | undefined): void {
+  const now = focusedNow();
+  if (now !== element) throw new Error(`The focus is on ${inShort(now)}, not on ${inShort(element)}`);
+}
+
+function inShort(element: Element | undefined): string {
+  return element
+    ? `<${element.localName}> "${element.ariaLabel ?? element.textContent?.trim().slice(0, 40)}"`
+    : 'the page';
+}

@@ -163,7 +163,7 @@ function patternsIn(source: string): readonly string[] {
   const bare = source.replace(/^\s*(?:\/?\*|\/\/).*$/gm, '');
   return Array.from(
     bare.matchAll(
-      /(?<=[=(,:?&|!\s]\s*)\/((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])*)\/[dgimsuvy]*(?=[.,;)\s])/g,
+      /(?<=[=(,:?&|!\s]\s*)\/((?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[*])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])*)\/[dgimsuvy]*(?=[.,;)\]\s])/g,
     ),
     ([, pattern = '']) => pattern,
   );

@@ -2,10 +2,11 @@ import { SETTLED } from './finding.ts';
 import type { Language } from './language.ts';
 
 /**
- * A text with one letter for each word and sign, so that a pattern can say how a sentence is built. Besides the letters of
- * the {@link Language}: `S` looks made up for a password, `s` has letters and digits or signs, `R` capitals and digits; `D`
- * has 4 to 8 digits, `M` more, `Y` is a year, `m` three digits; `x` is a word, `E` an email address; `O` was settled before,
- * `o` is anything else. `: . , ( " j` stand for signs of their sort.
+ * A text with one letter for each word and sign, so that a pattern can say how a sentence is built: `my password is Tig_3r`
+ * is `fPiS`. Besides the letters of the {@link Language}: `S` mixes small and capital letters, digits and signs, `s` letters
+ * with digits or signs, `R` capitals and digits; `D` has 4 to 8 digits, `M` more, `Y` is a year, `m` three digits; `x` is a
+ * word of six letters or more, `E` an email address; `O` was settled before, `o` is anything else. `: . , ( " j` stand for
+ * signs of their sort.
  */
 export interface Sketch {
   readonly line: string;
@@ -47,11 +48,12 @@ function shape(word: string): string {
   if (!/\p{L}/u.test(word)) {
     if (/^(?:19|20)\d\d$/.test(word)) return 'Y';
     if (/^[^\p{Nd}]|\b(?:19|20)\d\d\b/u.test(word)) return 'o';
-    return digits < 4 ? 'oom'[digits - 1] ?? 'm' : digits < 9 ? 'D' : digits < 17 && word.length === digits ? 'M' : 'o';
+    if (digits > 8) return digits < 17 && word.length === digits ? 'M' : 'o';
+    return digits > 3 ? 'D' : digits > 2 ? 'm' : 'o';
   }
   if (/^[\p{L}\p{M}'-]+$/u.test(word)) return word.length < 6 ? 'f' : 'x';
-  if (/^\S+@\S+\.\p{L}+$/u.test(word)) return 'E';
   if (word.length < 4 || word.length > 64 || /\\|:\/\//.test(word)) return 'o';
+  if (/^[^@]+@[^@]+\.\p{L}+$/u.test(word)) return 'E';
   if (/^[A-Z\d_#-]+$/.test(word)) return digits ? 'R' : 'o';
   const sign = /.[@$!%^*~?=#&+|€£]./.test(word) || (digits && /[@$!#%^*~?=_&+]/.test(word));
   if (!digits && !sign) return 'o';
