@@ -17,7 +17,7 @@ import { styles } from './help-copy.styles.ts';
 export class HelpCopy extends ViewElement {
   static override readonly styles = [shared, styles];
   static {
-    reactive(this, 'copied', 'failed', 'words', 'label', 'text', 'say', 'shown');
+    reactive(this, 'copied failed words label text say shown');
   }
 
   private copied = false;

@@ -33,7 +33,7 @@ const SAID_AT = new Set([500, 100, 20, 0]);
 export class HelpForm extends ViewElement {
   static override readonly styles = [shared, waysStyles, styles];
   static {
-    reactive(this, 'problems', 'given', 'bundle', 'outcome', 'entries', 'notice', 'refused', 'others', 'act');
+    reactive(this, 'problems given bundle outcome entries notice refused others act');
   }
 
   private problems: readonly Problem[] = [];

@@ -35,7 +35,7 @@ interface View extends Element {
 export class HelpPanel extends ViewElement {
   static override readonly styles = [shared, styles];
   static {
-    reactive(this, 'walk', 'answersShown', 'ticket', 'notice', 'bundle', 'begin', 'errorCode', 'prefill', 'closable');
+    reactive(this, 'walk answersShown ticket notice bundle begin errorCode prefill closable');
   }
 
   /** Loads the ticket's part. Set by the widget. */

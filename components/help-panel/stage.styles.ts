@@ -2,7 +2,7 @@ import { css } from '../internal/css.ts';
 
 /** The frame's looks, and the tokens (`--_…`) that everything inside inherits. */
 export const stageSheet = css`
-  .root {
+  div {
     --_surface: var(--help-surface, light-dark(#fff, #1b1d22));
     --_text: var(--help-text, light-dark(#1a1d24, #f0f2f6));
     --_sunken: color-mix(in oklab, var(--_surface), var(--_text) 5%);

@@ -45,7 +45,7 @@ export interface Stage {
 
 export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
   const panel = document.createElement('help-panel') as HelpPanel;
-  const inline = document.createElement('div');
+  const inline = document.createElement('section');
   const { dialog, ...framed } = frame(() => void close('escape'));
   const phone = matchMedia(PHONE);
   const sheets = [stageSheet(), brandSheet(bundle.brand.theme)];

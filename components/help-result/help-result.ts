@@ -31,7 +31,7 @@ export type Result = Exclude<Delivery, { state: 'refused' }>;
 export class HelpResult extends ViewElement {
   static override readonly styles = [shared, waysStyles, styles];
   static {
-    reactive(this, 'wait', 'wiped', 'bundle', 'draft', 'delivery', 'channel', 'others', 'frozen', 'act');
+    reactive(this, 'wait wiped bundle draft delivery channel others frozen act');
   }
 
   #stop: (() => void) | undefined;

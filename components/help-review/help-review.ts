@@ -37,7 +37,7 @@ export function sendWords(id: ChannelId): WordKey {
 export class HelpReview extends ViewElement {
   static override readonly styles = [shared, waysStyles, styles];
   static {
-    reactive(this, 'bundle', 'outcome', 'draft', 'secrets', 'kept', 'channel', 'others', 'frozen', 'busy', 'act');
+    reactive(this, 'bundle outcome draft secrets kept channel others frozen busy act');
   }
 
   #link: FilledLink | undefined;

@@ -22,7 +22,7 @@ const PATIENCE = 3;
 export class HelpStep extends ViewElement {
   static override readonly styles = [shared, styles];
   static {
-    reactive(this, 'opened', 'bundle', 'at', 'answer', 'restart');
+    reactive(this, 'opened bundle at answer restart');
   }
 
   /** Whether an article of this step was opened. */

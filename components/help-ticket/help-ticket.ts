@@ -39,23 +39,7 @@ export class HelpTicket extends ViewElement {
   static {
     reactive(
       this,
-      'view',
-      'typed',
-      'kept',
-      'draft',
-      'secrets',
-      'chosen',
-      'busy',
-      'result',
-      'refused',
-      'frozen',
-      'second',
-      'said',
-      'bundle',
-      'at',
-      'memory',
-      'prefill',
-      'restart',
+      'view typed kept draft secrets chosen busy result refused frozen second said bundle at memory prefill restart',
     );
   }
 

@@ -15,7 +15,7 @@ import { styles } from './help-trail.styles.ts';
 export class HelpTrail extends ViewElement {
   static override readonly styles = [shared, styles];
   static {
-    reactive(this, 'bundle', 'trail', 'change', 'restart', 'forget');
+    reactive(this, 'bundle trail change restart forget');
   }
 
   bundle!: Bundle;

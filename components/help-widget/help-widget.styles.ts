@@ -1,7 +1,7 @@
 import { css } from '../internal/css.ts';
 
 /**
- * The launcher's looks. The slot stands outside `.root`: fallback links look as the page has them. Text is sized in em
+ * The launcher's looks. The slot stands outside the `div`: fallback links look as the page has them. Text is sized in em
  * from `font-size: medium`, so that a page's `62.5%` does not shrink it and the customer's own text size counts.
  */
 export const sheet = css`
@@ -9,7 +9,7 @@ export const sheet = css`
     display: block;
     min-height: var(--help-inline-min-height, 40rem);
   }
-  .root {
+  div {
     all: initial;
     --_accent: var(--help-accent, light-dark(#1d5fd1, #8ab4ff));
     --_on-accent: var(--help-on-accent, light-dark(#fff, #10203f));
@@ -18,13 +18,13 @@ export const sheet = css`
     display: block;
     font: medium/1.5 var(--help-font, system-ui, sans-serif);
   }
-  .root[data-theme='light'] {
+  div[data-theme='light'] {
     color-scheme: light;
   }
-  .root[data-theme='dark'] {
+  div[data-theme='dark'] {
     color-scheme: dark;
   }
-  .root[data-theme='host'] {
+  div[data-theme='host'] {
     color-scheme: inherit;
     font-family: inherit;
   }

@@ -97,7 +97,6 @@ export class HelpWidget extends HTMLElement {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sheet()];
-    this.#root.className = 'root';
     this.#launcher.type = 'button';
     this.#launcher.part.add('launcher');
     this.#status.role = 'status';

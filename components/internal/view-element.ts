@@ -65,9 +65,13 @@ export abstract class ViewElement extends HTMLElement {
   protected updated(_changed: Changed): void {}
 }
 
-/** Declares the properties whose change renders an element anew. They are set by our own code, never by an attribute. */
-export function reactive(element: typeof ViewElement, ...names: readonly string[]): void {
-  for (const name of names) {
+/**
+ * Declares the properties whose change renders an element anew. They are set by our own code, never by an attribute.
+ *
+ * @param names with a space between them
+ */
+export function reactive(element: typeof ViewElement, names: string): void {
+  for (const name of names.split(' ')) {
     const values = new WeakMap<ViewElement, unknown>();
     Object.defineProperty(element.prototype, name, {
       get(this: ViewElement) {

@@ -1,4 +1,5 @@
 import { findCards } from './redact/cards.ts';
+import { english } from './redact/english.ts';
 import type { Finding, SecretKind } from './redact/finding.ts';
 import { settle } from './redact/finding.ts';
 import { findLinks, letsIn } from './redact/links.ts';
@@ -7,6 +8,8 @@ import { findTokens } from './redact/tokens.ts';
 
 export type { Finding, SecretKind };
 
+/** The languages whose words are known; another is one more table. */
+const LANGUAGES = [english];
 /** How often a text is read, since what was found leaves the rest in another light. Almost always the second finds nothing. */
 const READINGS = 4;
 
@@ -18,9 +21,9 @@ const READINGS = 4;
  */
 export function findSecrets(text: string, settled: readonly string[] = []): readonly Finding[] {
   let rest = settled.reduce((left, words) => (words ? left.replaceAll(words, (it) => blot(it)) : left), text);
-  const found: Finding[] = [];
+  let found: readonly Finding[] = [];
   const add = (findings: readonly Finding[]): void => {
-    found.push(...findings);
+    found = [...found, ...findings];
     rest = settle(rest, findings);
   };
   for (let reading = 0, before = -1; reading < READINGS && before < found.length; reading += 1) {
@@ -30,9 +33,9 @@ export function findSecrets(text: string, settled: readonly string[] = []): read
     rest = settle(rest, links);
     add(findTokens(rest));
     add(findCards(rest));
-    add(findPhrases(rest));
+    for (const language of LANGUAGES) add(findPhrases(rest, language));
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.toSorted((a, b) => a.start - b.start);
 }
 
 function blot(text: string): string {

@@ -159,7 +159,8 @@ describe('<help-panel>: by keyboard alone', () => {
       await key('Tab');
       passed.push(focusedNow());
     }
-    assert.deepEqual(passed, [customer.widget.querySelector('a') as HTMLElement, customer.launcher, after]);
+    const expected = [customer.widget.querySelector('a'), customer.launcher, after];
+    assert.isTrue(passed.every((one, at) => one === expected[at]));
     before.remove();
     after.remove();
   });

@@ -75,11 +75,11 @@ describe('<help-widget mode=attached>', () => {
     press(trigger);
     await customer.expectFocusOnHeading();
     const beside = (): boolean => {
-      const { bottom, left } = trigger.getBoundingClientRect();
+      const { right } = trigger.getBoundingClientRect();
       const box = customer.dialog.getBoundingClientRect();
-      return Math.abs(box.left - left) < 1 && Math.abs(box.top - bottom - 8) < 1 && box.bottom <= innerHeight;
+      return Math.abs(box.left - right - 8) < 1 && box.top >= 0 && box.bottom <= innerHeight;
     };
-    await until('it stands below the trigger', beside);
+    await until('it stands beside the trigger', beside);
     trigger.style.left = '300px';
     window.dispatchEvent(new Event('resize'));
     await until('it has followed', () => beside() && customer.dialog.getBoundingClientRect().left > 299);
@@ -88,15 +88,25 @@ describe('<help-widget mode=attached>', () => {
     assert.equal(customer.dialog.style.maxHeight, '');
   });
 
-  it('stands above a trigger at the foot of the view', async () => {
-    const trigger = hostButton('trouble', { position: 'fixed', bottom: '10px', left: '120px' });
-    const customer = mount({ attributes: { mode: 'attached', trigger: 'trouble' } });
-    press(trigger);
-    await customer.expectFocusOnHeading();
-    await until('it stands above', () => {
+  it('covers no trigger, and stays in view, wherever that stands', async () => {
+    for (const style of [
+      { bottom: '10px', left: '120px' },
+      { top: '10px', right: '10px' },
+      { top: '300px', left: '500px' },
+    ]) {
+      const trigger = hostButton('trouble', { position: 'fixed', ...style });
+      const customer = mount({ attributes: { mode: 'attached', trigger: 'trouble' } });
+      press(trigger);
+      await customer.expectFocusOnHeading();
+      await until('it is placed', () => customer.dialog.style.inset !== '');
       const box = customer.dialog.getBoundingClientRect();
-      return box.bottom <= trigger.getBoundingClientRect().top && box.top >= 0;
-    });
+      const host = trigger.getBoundingClientRect();
+      const apart =
+        box.right <= host.left || box.left >= host.right || box.bottom <= host.top || box.top >= host.bottom;
+      assert.isTrue(apart, JSON.stringify(style));
+      assert.isTrue(box.top >= 0 && box.left >= 0 && box.right <= innerWidth && box.bottom <= innerHeight);
+      cleanUp();
+    }
   });
 
   it('stands in the corner where the placing part does not arrive', async () => {

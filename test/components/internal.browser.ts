@@ -176,7 +176,10 @@ describe('placing', () => {
     const stop = place(anchor, floating);
     await until('it is placed', () => floating.style.maxHeight !== '');
     assert.isAtMost(floating.getBoundingClientRect().height, innerHeight);
-    await until('it stands beside', () => Math.abs(floating.getBoundingClientRect().left - 30) < 1);
+    await until('it stands beside', () => {
+      const gap = floating.getBoundingClientRect().left - anchor.getBoundingClientRect().right;
+      return Math.abs(gap - 8) < 1;
+    });
     stop();
     assert.deepEqual([floating.style.inset, floating.style.maxHeight], ['', '']);
     anchor.remove();

@@ -15,7 +15,7 @@ class TestView extends ViewElement {
   static override readonly styles = [colours];
 
   static {
-    reactive(this, 'words', 'count', 'broken');
+    reactive(this, 'words count broken');
   }
 
   words = 'first';

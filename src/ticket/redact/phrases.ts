@@ -1,23 +1,19 @@
-import { english } from './english.ts';
 import type { Finding, SecretKind } from './finding.ts';
 import type { Language } from './language.ts';
-import type { Sketch } from './sketch.ts';
 import { sketch } from './sketch.ts';
-
-const LANGUAGES: readonly Language[] = [english];
 
 /** What looks like a secret, or like its cue, and is none. `o` takes its place. */
 const HARMLESS = [
   // `promo code`
   /(?<=[hn])C/g,
   // `account ACME42`, `username is MariaK77`, not `the pin for my user is 8841`
-  /(?<=n|(?<![peC][fwx]{0,3})n[:i,t]f?)[sSRDM]/g,
+  /(?<=n|(?<![peC][fwx]{0,3})n[:i,t(]f?)[sSRDM]/g,
   // `on Windows11`, `as jsmith84`, `jsmith84 and my password`
-  /(?<=[pe]|(?<!Pf?)a)[sSRDM](?!j)|(?<![tc])[sSR](?=,?[j:]f{0,4}P)/g,
+  /(?<=[pe]|(?<!Pf?)a)[sSRDM](?!j)|(?<![tc])[sSR](?=,?[j:]w?f{0,2}P)/g,
 ];
 
 /**
- * How sentences with a secret are built, in the letters of a {@link Sketch}. What matches is the secret; how much is looked at
+ * How sentences with a secret are built, in the letters of a {@link sketch}. What matches is the secret; how much is looked at
  * around it is bounded. What was found before (`O`) stands wherever a candidate (`s`) may stand, so that a text means the same
  * before and after redaction.
  */
@@ -56,18 +52,16 @@ const SECRETS: readonly (readonly [SecretKind, RegExp])[] = [
   ['code', /(?:(?<=C.{0,30})|(?=.{0,30}C))(?<=vf{0,2})D(?![xn])/g],
 ];
 
-/** Passwords, one-time codes and keys that the sentence around them gives away. */
-export function findPhrases(text: string): readonly Finding[] {
-  return LANGUAGES.flatMap((language) => {
-    const { line, spans } = sketch(text, language);
-    let rest = HARMLESS.reduce((left, pattern) => left.replace(pattern, 'o'), line);
-    return SECRETS.flatMap(([kind, pattern]) => {
-      const found: Finding[] = [];
-      rest = rest.replace(pattern, (match, at: number) => {
-        found.push({ start: spans[at]?.[0] ?? 0, end: spans[at + match.length - 1]?.[1] ?? 0, kind });
-        return 'O'.repeat(match.length);
-      });
-      return found;
+/** Passwords, one-time codes and keys that the sentence around them gives away, in one language. */
+export function findPhrases(text: string, language: Language): readonly Finding[] {
+  const { line, spans } = sketch(text, language);
+  const found: Finding[] = [];
+  let rest = HARMLESS.reduce((left, pattern) => left.replace(pattern, 'o'), line);
+  for (const [kind, pattern] of SECRETS) {
+    rest = rest.replace(pattern, (match, at: number) => {
+      found.push({ start: spans[at]?.[0] ?? 0, end: spans[at + match.length - 1]?.[1] ?? 0, kind });
+      return 'O'.repeat(match.length);
     });
-  });
+  }
+  return found;
 }
