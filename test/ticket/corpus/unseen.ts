@@ -1,0 +1,351 @@
+import type { Sentence } from './sentence.ts';
+
+/**
+ * 60 sentences with a secret and 150 without, written by someone who had not seen the code, after it was done. The code
+ * was not changed for them: this is what it does with words it does not know.
+ */
+export const sentences: readonly Sentence[] = [
+  // ---- bad: passwords (26) ----
+  { text: 'hi cant get in my password is Liverpool1892 and it worked fine last week', secret: 'Liverpool1892' },
+  {
+    text: 'Hello, my name is Margaret. My password is "Tabby&Felix09" but the page says it is incorrect. Could somebody please look into it? Many thanks, Margaret',
+    secret: 'Tabby&Felix09',
+  },
+  { text: 'pw sunsh1ne77 not working', secret: 'sunsh1ne77' },
+  { text: 'I used Bella2019! as the password and now its telling me my account is locked??', secret: 'Bella2019!' },
+  { text: 'user: dkowalski\npass: Wroclaw#71\nplease check why not working', secret: 'Wroclaw#71' },
+  { text: 'The password I typed was hunter22, all lower case, caps lock definitely off.', secret: 'hunter22' },
+  {
+    text: 'your colleague on the phone gave me the temporary password Welcome-4471 and it gets rejected every single time',
+    secret: 'Welcome-4471',
+  },
+  {
+    text: 'I changed it yesterday from the old password Rosie_2016 to something else and now neither of them works',
+    secret: 'Rosie_2016',
+  },
+  { text: 'new password is Kx9$tLm2vQ, still says wrong credentials', secret: 'Kx9$tLm2vQ' },
+  {
+    text: 'My passwrod is manunited4eva and I been using it since 2012, nobody told me it was going to stop working. This is the third time I write to you people!!!',
+    secret: 'manunited4eva',
+  },
+  { text: 'my password is sunshine. simple as that. why dont you let me in', secret: 'sunshine' },
+  {
+    text: 'Dear Sir/Madam, kindly do the needful. I am entering username as rajesh.k and password as Chennai@123 but same error is coming since morning. Please revert at the earliest. Regards, Rajesh',
+    secret: 'Chennai@123',
+  },
+  { text: "the pw is 'letmein99' try it yourself", secret: 'letmein99' },
+  {
+    text: 'It is a passphrase, my password is purple monkey dishwasher, with the spaces, and the form seems to cut it off.',
+    secret: 'purple monkey dishwasher',
+  },
+  { text: 'password:Qwerty!234 doesnt work', secret: 'Qwerty!234' },
+  { text: 'tried logging in with tom.b@example.com / Arsenal_fan14 as my password, nope', secret: 'Arsenal_fan14' },
+  {
+    text: 'Good morning, my husband set this up and he says the password should be Daffodil (capital D). I have tried it four times this morning and it will not take it. I am 78 and not good with computers so please explain slowly what I should do next, or ring me at home in the afternoon. Kind regards, Jean',
+    secret: 'Daffodil',
+  },
+  { text: 'ffs. Password = Fr33dom!! How hard can it be', secret: 'Fr33dom!!' },
+  {
+    text: 'I set my password to Nairobi.Sunset.88 last night and today morning it has refused',
+    secret: 'Nairobi.Sunset.88',
+  },
+  { text: 'pls log in for me, pwd is jessica0412 thx', secret: 'jessica0412' },
+  {
+    text: 'We still have the default, admin password is changeme, and the technician could not sign in with it either.',
+    secret: 'changeme',
+  },
+  { text: 'My password used to be Gr8Dane$ so maybe your system still wants that one?', secret: 'Gr8Dane$' },
+  { text: 'Password -> T0ffee-Apple\nEmail -> see above\nStill locked out', secret: 'T0ffee-Apple' },
+  {
+    text: 'the login I got in the email was the password “Start#2024x” and it says expired before I even used it once',
+    secret: 'Start#2024x',
+  },
+  {
+    text: "hey team, passcode's not it i think, but the pass is still blueberry7 right? thats what Sam set for us",
+    secret: 'blueberry7',
+  },
+  { text: 'I keep typing mydogmax123 for my password and it just shakes at me', secret: 'mydogmax123' },
+
+  // ---- bad: one-time codes and PINs (12) ----
+  { text: 'the code you texted me was 482913 and it says invalid', secret: '482913' },
+  { text: 'my pin is 4471 why its not accepting', secret: '4471' },
+  { text: 'OTP 339201 not working pls help urgent', secret: '339201' },
+  {
+    text: 'Verification code: 884 120. I entered it twice, within the minute, and both times it said expired.',
+    secret: '884 120',
+  },
+  {
+    text: "I received the one-time passcode 5502-19 on my wife's phone and don't know where I am supposed to put it. Sorry for bothering you, Harold",
+    secret: '5502-19',
+  },
+  { text: 'your authenticator thing shows 071 845 as the code but the site wont have it', secret: '071 845' },
+  { text: 'One of my backup codes is 7f3k-9q2m and that one fails too', secret: '7f3k-9q2m' },
+  {
+    text: 'so i get the sms with security code 90218 i put it in and the page just reloads. every. time.',
+    secret: '90218',
+  },
+  { text: 'PIN: 008134 (refused)', secret: '008134' },
+  {
+    text: 'Hiya, got the 2fa code its 615 377, typed it, nothing happens, the button stays grey. On an iPhone if that helps. Cheers, Dev',
+    secret: '615 377',
+  },
+  { text: 'I entered the code 2 9 0 4 6 1 exactly as it was in the message', secret: '2 9 0 4 6 1' },
+  { text: 'The login code in the email says G-730118 but your box only takes numbers', secret: '730118' },
+
+  // ---- bad: payment cards (10) ----
+  {
+    text: 'please charge my card 4242 4242 4242 4242 again, the last time did not go through',
+    secret: '4242 4242 4242 4242',
+  },
+  {
+    text: "Card number 5555-5555-5555-4444 exp 09/27 is the one on the account I can't get into",
+    secret: '5555-5555-5555-4444',
+  },
+  { text: 'my amex is 3782 822463 10005 and you billed it twice!!', secret: '3782 822463 10005' },
+  { text: '4111111111111111 thats the card i paid with so you can find my account', secret: '4111111111111111' },
+  {
+    text: 'Hello, I paid by Discover (6011.1111.1111.1117) on Monday and my account is still closed. What is going on? Regards, Chuck',
+    secret: '6011.1111.1111.1117',
+  },
+  { text: 'visa 401288 88888 81881', secret: '401288 88888 81881' },
+  {
+    text: 'diners card ending… sorry here is the full thing 30569309025904 , valid till next june',
+    secret: '30569309025904',
+  },
+  {
+    text: 'I am typing from my Japanese keyboard, the card is ４０００ ０５６６ ５５６６ ５５５６, please verify me with it',
+    secret: '４０００ ０５６６ ５５６６ ５５５６',
+  },
+  {
+    text: 'My card ٥١٠٥ ١٠٥١ ٠٥١٠ ٥١٠٠ was charged but the account says not paid, please fix brother',
+    secret: '٥١٠٥ ١٠٥١ ٠٥١٠ ٥١٠٠',
+  },
+  {
+    text: 'JCB 3530/1113/3330/0000 belongs to my company, we are 14 users and all of us are signed out since the payment failed on Friday',
+    secret: '3530/1113/3330/0000',
+  },
+
+  // ---- bad: tokens and API keys (7) ----
+  {
+    text: 'our script gets 401 with sk_live_9fQ2mXv7Lr4TzB81KdPwYc3N since this morning',
+    secret: 'sk_live_9fQ2mXv7Lr4TzB81KdPwYc3N',
+  },
+  {
+    text: "curl -H 'Authorization: Bearer eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c2VyLTg4MTIiLCJleHAiOjE3MzU2ODk2MDB9.kq3ZrW0u8dJxVn5TfYbLh2GcPoE7sMaQiR4yXw1N6Dk' gives me invalid signature, any idea?",
+    secret:
+      'eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJ1c2VyLTg4MTIiLCJleHAiOjE3MzU2ODk2MDB9.kq3ZrW0u8dJxVn5TfYbLh2GcPoE7sMaQiR4yXw1N6Dk',
+  },
+  { text: 'API key: 7c1e94b0a5d34f28b6e91d0c3fa8527e4b9061d2', secret: '7c1e94b0a5d34f28b6e91d0c3fa8527e4b9061d2' },
+  {
+    text: 'Hi guys, the deploy fails, we use ghp_Zk4Rt91mWqLx7NvBcY2sJd8HfPaUe3Gi0oTQ for the integration and it stopped after we moved sign in to your SSO. Who do I talk to?',
+    secret: 'ghp_Zk4Rt91mWqLx7NvBcY2sJd8HfPaUe3Gi0oTQ',
+  },
+  {
+    text: 'my access token is Vb3xQ9-lm_Tz07RwKe5YhUc2 and it expired after 10 mins, the doc says an hour',
+    secret: 'Vb3xQ9-lm_Tz07RwKe5YhUc2',
+  },
+  {
+    text: 'config has AWS_ACCESS_KEY_ID=AKIAQX7LTV3MZP5WYJ2R and then the login step just hangs',
+    secret: 'AKIAQX7LTV3MZP5WYJ2R',
+  },
+  {
+    text: "The bot's client secret is q8H~Tn4.wZr1Lx_Vc6Pd2MyKb9, I copied it out of the admin page and still get invalid_client",
+    secret: 'q8H~Tn4.wZr1Lx_Vc6Pd2MyKb9',
+  },
+
+  // ---- bad: reset links (5) ----
+  {
+    text: 'this link does nothing https://accounts.example.com/reset-password?token=Wm82kQzLr71xTnV0bYpC&lang=en',
+    secret: 'Wm82kQzLr71xTnV0bYpC',
+  },
+  {
+    text: "I clicked on https://id.example.org/password/reset/5d0f3ab87e9c41d2a6b4 like five times and its always 'link expired'",
+    secret: '5d0f3ab87e9c41d2a6b4',
+  },
+  {
+    text: 'Good afternoon. The mail with the subject Reset your password contains (https://my.example.net/auth/reset?uid=4412&code=aHk29-Ls0qPz_4xR) and when I open it on the tablet I see only a white page. Could you send another? Best wishes, Oluwaseun',
+    secret: 'aHk29-Ls0qPz_4xR',
+  },
+  {
+    text: 'login.example.co.uk/forgot/confirm#reset_token=Tz91LmQw38VxKc07 opens the home page',
+    secret: 'Tz91LmQw38VxKc07',
+  },
+  {
+    text: 'https://portal.example.com/account/set-password?email=jo%40example.com&t=bc71e0f94a2d4c55 <-- broken link mate',
+    secret: 'bc71e0f94a2d4c55',
+  },
+
+  // ---- good: passwords forgotten, not working, talked about (40) ----
+  { text: 'forgot my password' },
+  { text: 'my password is not working' },
+  { text: 'My password is wrong apparently, although I have not changed it.' },
+  { text: 'hi i forgot my pasword and the email for it never comes, can u help' },
+  { text: 'my password is saved in Chrome so I dont even know what it is' },
+  { text: "My password is the same as it always was and yet I'm locked out. Ridiculous." },
+  { text: 'The password is correct, I am one hundred percent sure.' },
+  { text: 'password expired??? again???' },
+  {
+    text: 'It says password must contain at least 12 characters, one number and one symbol. Mine has all of that and it still goes red.',
+  },
+  { text: 'pw reset pls' },
+  { text: 'I typed my password 3 times and then it locked me for 30 minutes.' },
+  { text: 'my password was working yesterday' },
+  { text: 'My password was reset by your team on Tuesday but nobody told me what to do next' },
+  { text: "the new password isn't accepted either" },
+  { text: "Password: the field is greyed out, I can't even click in it" },
+  { text: 'My password is 14 characters long, is that too much for your system?' },
+  { text: 'I used the wrong password too many times, sorry!! Could you unlock me please? Thanks a lot, Priya' },
+  { text: 'my old password still works on the app but not on the web site' },
+  { text: 'the temporary password you sent has expired before I could use it' },
+  { text: 'Whenever I enter my password the page just goes round and round.' },
+  {
+    text: 'Dear team, kindly reset my password, I am not able to login since yesterday evening. Thanking you, Suresh Babu',
+  },
+  { text: 'my password is apparently too similar to the last one' },
+  { text: "I don't remember my password, my user name, or which email I used. Bad start I know." },
+  { text: 'password incorrect password incorrect password incorrect. thats all I get all day' },
+  { text: 'Is my password case sensitive?' },
+  { text: 'someone changed my password and it wasnt me' },
+  { text: "My password is at least ten years old, maybe that's why?" },
+  { text: 'I set my password to never expire, so why has it expired' },
+  { text: "the password that I wrote on the back of the manual doesn't work anymore" },
+  { text: "Please don't ask me for my password again, your own site says you would never do that." },
+  { text: 'Good day, I have used the same password as before and the system is refusing me, abeg what can I do?' },
+  { text: 'password manager fills in the wrong box on your sign-in page' },
+  { text: "Is there a way to sign in without a password? My colleague has a passkey and I'd like one too." },
+  { text: "pass: doesn't let me past the second screen" },
+  { text: "I was told my password is going to be emailed. It's been two days!" },
+  {
+    text: "Hi, I hope you are well. I have been a customer for eleven years and never had any trouble, but since the update on Sunday my password is being refused on the laptop, on the phone and on my daughter's iPad. I have tried the forgotten password page four times and each time it thanks me and nothing arrives, not even in the spam folder. Would you please ring me? Yours sincerely, Geoffrey",
+  },
+  { text: 'Error: invalid_password (login.js:212)' },
+  { text: 'My password is definitely right because I copied and pasted it' },
+  { text: 'changed password, now all my devices are signed out, is that normal' },
+  { text: 'what is the default password policy for new users?' },
+
+  // ---- good: codes that do not arrive, SMS counts, pin/code in other senses (33) ----
+  { text: 'code never arrives' },
+  { text: "I've requested the code 6 times and got nothing" },
+  { text: 'im not getting the verification code on my phone, its been 45 minutes' },
+  { text: 'I got 14 SMS from you in 10 minutes, please make it stop' },
+  { text: 'The code expires after 60 seconds, that is too short for me.' },
+  { text: 'it asks for a 6 digit code but the text only ever has 5 digits in it' },
+  { text: 'code E1042 was shown' },
+  { text: 'We saw error code 0x80070005 on two machines' },
+  { text: 'HTTP status code 502 since about 08:30' },
+  { text: 'process ended with exit code 137, what does it mean' },
+  { text: 'My PIN is blocked after three tries' },
+  { text: 'forgot my pin lol' },
+  { text: "The PIN pad on the door doesn't light up anymore" },
+  { text: 'My address is 14 MG Road, Bengaluru, PIN code 560034, please update it on the account.' },
+  { text: 'zip code 94110 is not accepted on the billing form' },
+  { text: 'Our post code is SW1A 1AA and your form says invalid postcode.' },
+  { text: 'I put in promo code SPRING20 and then it logged me out!' },
+  { text: "my country code is +234 and it's not in your drop down" },
+  { text: 'the QR code is too small to scan with my phone' },
+  { text: 'area code 0161 is Manchester, not London' },
+  { text: 'I lost the phone with the authenticator app so I cannot get any codes' },
+  { text: 'code not working' },
+  { text: 'Could you please pin this message to the top of our workspace?' },
+  { text: 'The drop pin on the map is in the wrong street, about 200 metres off' },
+  { text: 'No OTP received since 3 days, I am very much disappointed with the service' },
+  { text: 'your sms come from 62442 , is that really you or a scam?' },
+  { text: 'I have used 7 of my 10 backup codes, how do I get new ones?' },
+  { text: 'the connector has 24 pins and one of them is bent' },
+  { text: "Hi, product code GTW-2200-EU, we can't register it to our account. Thanks, Anneke" },
+  { text: 'course code CS101 is missing from my dashboard when I sign in' },
+  { text: 'I entered the code 5 times' },
+  { text: 'does the code have to be typed with or without the space' },
+  {
+    text: 'Received 3 codes within 2 minutes, tried all of them, all expired. It was 23:58 so maybe the date rolled over?',
+  },
+
+  // ---- good: phone numbers (18) ----
+  { text: 'call me on +44 7700 900123 after 5' },
+  { text: 'My number is (202) 555-0143, please call before noon.' },
+  { text: 'ring me 07700 900456 ta' },
+  { text: 'You can reach me at +91 98765 43210 any time sir' },
+  { text: 'my mobile is 0491 570 006, best in the arvo' },
+  { text: 'Office: +49 30 901820-0, ask for Frau Lindner' },
+  { text: 'phone +33 1 99 00 12 34 or whatsapp on +33 6 39 98 12 34' },
+  { text: 'The code should go to +353 20 915 1234 and not to my old number.' },
+  { text: 'I have changed phone, new one is +27 82 555 0134, please send the code there' },
+  { text: '+2348035550172 is my line, the text no dey come' },
+  { text: 'contact: +65 6123 4567 (Mei Ling, accounts)' },
+  { text: 'our landline in Auckland is 09 555 0123 and mobile 021 555 0123' },
+  { text: '0044 7700 900 987 is how I have to dial it from Spain' },
+  { text: "Please update my phone from 415-555-0132 to 415.555.0178, I can't get the codes any more" },
+  { text: '+971 50 123 4567 is registered on two accounts, that is the problem I think' },
+  { text: 'tel 03-5555-0123 Tokyo office, extension 4410' },
+  { text: "number on file ends in 0199 and I don't have that phone anymore" },
+  { text: 'Celular +55 11 95555-0123, I speak little english sorry' },
+
+  // ---- good: account and Gateway IDs, references, invoices, orders (22) ----
+  { text: 'Account ID 88213347' },
+  { text: "Gateway ID GW-004127-B is offline and I can't sign in to see why" },
+  { text: 'my gateway id: 7F3A-22C1-90DE, installed last March' },
+  { text: 'Following up on ticket #482913, no answer for a week' },
+  { text: 'Re: case 00918273, still cannot log in.' },
+  { text: 'invoice INV-2024-00871 is under the old email address' },
+  { text: 'Order number 203-5519842-6610347 was made with the account I am locked out of' },
+  { text: 'customer no. 5501 2294, name of Hargreaves' },
+  { text: 'My reference is TKT-9931-A, the lady I spoke to was called Denise, very helpful' },
+  { text: 'The request id was 3f2b9c14-7d60-4e1a-9b85-c0d1e2f3a4b5 if that helps your engineers' },
+  { text: 'serial no SN20231104882 on the back of the gateway' },
+  { text: 'the mac address is 00:1A:2B:3C:4D:5E, it is on the sticker' },
+  { text: 'PO 4500019283 was paid on the 3rd, so why is our account suspended?' },
+  { text: 'tenant 10442, user id u_20931, role Viewer' },
+  { text: 'Our VAT number is GB123456789 and our company number 09876543' },
+  { text: 'tracking says 1Z999AA10123456784 delivered but there is no gateway here' },
+  { text: 'order 1234567890123456 from january, please move to my new account' },
+  { text: 'gateway 000000412 shows red light, 3 blinks then pause' },
+  { text: 'I am user number 4 on account 77120, the owner is my brother Kwame' },
+  {
+    text: 'Quote Q-11873 rev 2 mentions SSO for 25 users, we have 31, and six of them cannot sign in. Which plan do we need?',
+  },
+  { text: 'booking ref KJ7P4M' },
+  { text: "meter reading 048213 won't submit, it throws me back to the sign in page" },
+
+  // ---- good: amounts, dates, times, addresses, versions, errors, mail, links (27) ----
+  { text: 'I was charged £49.99 twice, total £99.98, want it back' },
+  { text: 'Rs 12,499 got debited but account is not active' },
+  { text: '$1,250,000.00 is showing as my balance, I wish!' },
+  { text: 'It stopped on 12/03/2024 at 14:05 GMT' },
+  { text: 'since 2024-11-02T06:41:18Z nobody here can log in' },
+  { text: 'D.O.B. 04/07/1951, the form wants the American way round' },
+  { text: 'we come from 203.0.113.42, is that blocked on your side?' },
+  { text: 'my ipv6 is 2001:db8:85a3::8a2e:370:7334 and the captcha never ends' },
+  { text: 'App version 5.12.0 (build 20417) on Android 14, Pixel 7a' },
+  { text: 'error 403 again' },
+  { text: 'Got AADSTS50126 when signing in with the work account' },
+  { text: 'says ERR_SSL_PROTOCOL_ERROR in Edge 121.0.2277.83 but Firefox is fine' },
+  { text: "my email is sarah.o'neill84@example.ie, I never got anything" },
+  { text: 'pls use dave1976@example.com from now on and not dave_1976@example.org' },
+  { text: 'I followed https://help.example.com/articles/360012345678-reset-your-password and it did not help' },
+  { text: 'https://portal.example.com/login?returnUrl=%2Fdashboard keeps sending me back to itself' },
+  { text: 'the page https://example.com/forgot-password is blank on Safari' },
+  { text: 'is https://accounts.example.com/reset-password the right page or is it a fake?' },
+  { text: "found your forum thread www.example.org/t/cant-log-in/20418/7?utm_source=newsletter but it's closed" },
+  { text: "TypeError: Cannot read properties of undefined (reading 'token')" },
+  { text: 'We live at 1600 Sycamore Ave Apt 12B, Springfield, IL 62704-1187' },
+  { text: 'Delivery to K1A 0B1 Ottawa please, not M5V 3L9' },
+  { text: 'Windows 10 22H2 19045.3930, Chrome 120, screen 1920x1080' },
+  { text: 'Timed out after 30000 ms. Retried 5 times. 0 of 3 servers answered.' },
+  { text: "it's been 3 weeks, 5 emails, 2 phone calls & 0 answers. I'm done. cancel everything" },
+  { text: 'the wifi is 5GHz channel 36, signal -67 dBm, and sign in takes 90 sec' },
+  { text: 'Works 9 to 5 Monday to Friday only? I work nights, 22:00 to 06:00, so your callback at 10.30 woke me up.' },
+
+  // ---- good: token, key, card, pass in other senses; names with digits (10) ----
+  { text: 'my bus pass expired and so did my patience, just let me in' },
+  { text: 'The Enter key on the sign-in page does nothing' },
+  { text: 'token expired, please sign in again - this shows up every 10 minutes' },
+  { text: 'Is a hardware token from another company ok, or does it have to be a YubiKey 5C?' },
+  { text: 'I removed my card ending in 4242 and added another one, then got signed out' },
+  { text: "my card was declined and I don't know why, there is plenty of money on it" },
+  { text: 'Please pass this on to Robert2 in second line, he knows me' },
+  { text: 'username is jenny_from_block99, I can see the login page but the boxes are missing' },
+  {
+    text: "As a token of goodwill I'd expect at least a month free. The key point is that I lost 2 working days. Best, Liam O'Connor",
+  },
+  { text: 'the api key page is empty, it used to list 3 keys with their names' },
+];
