@@ -7,7 +7,7 @@ export interface Stage {
   readonly raw: number;
   readonly gzip: number;
   readonly brotli: number;
-  /** In bytes with Brotli; `test/size` holds the build to it. */
+  /** Bytes with Brotli (quality 11) that it may be; `test/size` holds the build to it. */
   readonly budget: number;
 }
 

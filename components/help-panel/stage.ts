@@ -50,6 +50,8 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
   const phone = matchMedia(PHONE);
   const sheets = [stageSheet(), brandSheet(bundle.brand.theme)];
   let showing: Showing | undefined;
+  /** Whether the host knows that it is open. */
+  let told = false;
   let unplace: (() => void) | undefined;
   const shadow = root.getRootNode() as ShadowRoot;
   const launcher = root.querySelector('button') as HTMLButtonElement;
@@ -81,7 +83,6 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
   }
 
   async function show(next: Showing, held?: HTMLElement): Promise<void> {
-    const first = !showing;
     showing = next;
     phone.addEventListener('change', handlePhone);
     if (next.mode === 'inline') mount(inline);
@@ -95,7 +96,8 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
       if (anchor && placing) unplace ??= placing.place(anchor, dialog);
     }
     tellExpanded(next.trigger, true);
-    if (first) widget.dispatchEvent(new HelpOpenEvent());
+    if (!told) widget.dispatchEvent(new HelpOpenEvent());
+    told = true;
     if (held) held.focus();
     else await panel.focusHeading();
   }
@@ -110,6 +112,7 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
       return true;
     }
     showing = undefined;
+    told = false;
     // First, because a launcher that is expanded does not show and cannot take the focus back.
     tellExpanded(trigger, false);
     hide();

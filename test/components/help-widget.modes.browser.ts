@@ -1,9 +1,10 @@
 import { assert } from 'chai';
 import { setViewport } from '@web/test-runner-commands';
+import type { Parts } from '../../components/help-widget/source.ts';
 import { mount, named, press, unmount } from '../support/mount.ts';
 import { atWork, record, warnings } from '../support/record.ts';
 import { resetTopic } from '../support/reset-topic.ts';
-import { expectFocus, nextTask, until } from '../support/wait.ts';
+import { aGate, expectFocus, nextTask, until } from '../support/wait.ts';
 
 const { words } = resetTopic;
 
@@ -123,6 +124,28 @@ describe('<help-widget mode=attached>', () => {
     const box = customer.dialog.getBoundingClientRect();
     assert.isBelow(innerWidth - box.right, 40);
     assert.isBelow(innerHeight - box.bottom, 40);
+  });
+
+  it('tells of its opening once, where it is opened again while the placing part is on its way', async () => {
+    const trigger = hostButton('trouble');
+    const gate = aGate<Parts['place']>();
+    const customer = mount({
+      attributes: { mode: 'attached', trigger: 'trouble' },
+      load: { place: () => gate.promise },
+    });
+    const { told, stop } = record();
+    press(trigger);
+    await until('the placing part is asked for', () => customer.loaded.includes('place'));
+    const again = customer.widget.open();
+    gate.fail(new Error('offline'));
+    await again;
+    await customer.expectFocusOnHeading();
+    customer.widget.close();
+    stop();
+    assert.deepEqual(
+      told.filter((one) => !one.startsWith('help-step')),
+      ['help-open', 'help-request-close reason=host', 'help-close reason=host'],
+    );
   });
 
   it('is found in the shadow root that the widget is in', async () => {

@@ -2,7 +2,7 @@ import type { Sentence } from './sentence.ts';
 
 /**
  * 60 sentences with a secret and 150 without, written by someone who had not seen the code, after it was done. The code
- * was not changed for them: this is what it does with words it does not know.
+ * was not changed for them: this is what it does with words it does not know. Of a reset link the whole goes.
  */
 export const sentences: readonly Sentence[] = [
   // ---- bad: passwords (26) ----
@@ -156,23 +156,23 @@ export const sentences: readonly Sentence[] = [
   // ---- bad: reset links (5) ----
   {
     text: 'this link does nothing https://accounts.example.com/reset-password?token=Wm82kQzLr71xTnV0bYpC&lang=en',
-    secret: 'Wm82kQzLr71xTnV0bYpC',
+    secret: 'https://accounts.example.com/reset-password?token=Wm82kQzLr71xTnV0bYpC&lang=en',
   },
   {
     text: "I clicked on https://id.example.org/password/reset/5d0f3ab87e9c41d2a6b4 like five times and its always 'link expired'",
-    secret: '5d0f3ab87e9c41d2a6b4',
+    secret: 'https://id.example.org/password/reset/5d0f3ab87e9c41d2a6b4',
   },
   {
     text: 'Good afternoon. The mail with the subject Reset your password contains (https://my.example.net/auth/reset?uid=4412&code=aHk29-Ls0qPz_4xR) and when I open it on the tablet I see only a white page. Could you send another? Best wishes, Oluwaseun',
-    secret: 'aHk29-Ls0qPz_4xR',
+    secret: '(https://my.example.net/auth/reset?uid=4412&code=aHk29-Ls0qPz_4xR',
   },
   {
     text: 'login.example.co.uk/forgot/confirm#reset_token=Tz91LmQw38VxKc07 opens the home page',
-    secret: 'Tz91LmQw38VxKc07',
+    secret: 'login.example.co.uk/forgot/confirm#reset_token=Tz91LmQw38VxKc07',
   },
   {
     text: 'https://portal.example.com/account/set-password?email=jo%40example.com&t=bc71e0f94a2d4c55 <-- broken link mate',
-    secret: 'bc71e0f94a2d4c55',
+    secret: 'https://portal.example.com/account/set-password?email=jo%40example.com&t=bc71e0f94a2d4c55',
   },
 
   // ---- good: passwords forgotten, not working, talked about (40) ----
