@@ -96,8 +96,10 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
       if (anchor && placing) unplace ??= placing.place(anchor, dialog);
     }
     tellExpanded(next.trigger, true);
-    if (!told) widget.dispatchEvent(new HelpOpenEvent());
-    told = true;
+    if (!told) {
+      told = true;
+      widget.dispatchEvent(new HelpOpenEvent());
+    }
     if (held) held.focus();
     else await panel.focusHeading();
   }

@@ -164,7 +164,7 @@ export const sentences: readonly Sentence[] = [
   },
   {
     text: 'Good afternoon. The mail with the subject Reset your password contains (https://my.example.net/auth/reset?uid=4412&code=aHk29-Ls0qPz_4xR) and when I open it on the tablet I see only a white page. Could you send another? Best wishes, Oluwaseun',
-    secret: '(https://my.example.net/auth/reset?uid=4412&code=aHk29-Ls0qPz_4xR',
+    secret: 'https://my.example.net/auth/reset?uid=4412&code=aHk29-Ls0qPz_4xR',
   },
   {
     text: 'login.example.co.uk/forgot/confirm#reset_token=Tz91LmQw38VxKc07 opens the home page',
