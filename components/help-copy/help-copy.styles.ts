@@ -2,7 +2,6 @@ import { css } from '../internal/css.ts';
 
 export const styles = css`
   :host {
-    display: grid;
     gap: 0.5em;
     justify-items: start;
   }

@@ -1,11 +1,6 @@
 import { css } from '../internal/css.ts';
 
 export const styles = css`
-  :host {
-    display: grid;
-    gap: 1em;
-    align-content: start;
-  }
   form {
     display: grid;
     gap: 1.25em;

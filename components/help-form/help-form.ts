@@ -51,10 +51,6 @@ export class HelpForm extends ViewElement {
   others: readonly Channel[] = [];
   act!: TicketActions;
 
-  get heading(): HTMLElement {
-    return this.renderRoot.querySelector('h2') as HTMLElement;
-  }
-
   get #summary(): HTMLElement | null {
     return this.renderRoot.querySelector('#errors') as HTMLElement | null;
   }
@@ -123,7 +119,7 @@ export class HelpForm extends ViewElement {
     ];
   }
 
-  focusHeading(): void {
+  override focusHeading(): void {
     (this.#summary ?? this.heading).focus();
   }
 

@@ -185,7 +185,7 @@ export class HelpPanel extends ViewElement {
   };
 
   /** Moves focus to what the panel shows now, so that it is read. */
-  async focusHeading(): Promise<void> {
+  override async focusHeading(): Promise<void> {
     await this.updateComplete;
     const view = this.#view;
     await view?.updateComplete;

@@ -19,7 +19,9 @@ export const stageSheet = css`
   }
   dialog {
     position: fixed;
-    inset: auto var(--_inset) var(--_inset) auto;
+    inset: auto;
+    inset-block-end: var(--_inset);
+    inset-inline-end: var(--_inset);
     box-sizing: border-box;
     width: min(26em, 100vw - 2em);
     height: min(42em, 100dvh - 2 * var(--_inset));
@@ -33,9 +35,6 @@ export const stageSheet = css`
     background: var(--_surface);
     color: inherit;
     box-shadow: 0 1em 3em #0005;
-  }
-  dialog:dir(rtl) {
-    inset: auto auto var(--_inset) var(--_inset);
   }
   dialog:is([open], :popover-open) {
     display: flex;
@@ -60,8 +59,7 @@ export const stageSheet = css`
     background: var(--_surface);
   }
   @media (max-width: 30em), (max-height: 26em) {
-    dialog,
-    dialog:dir(rtl) {
+    dialog {
       inset: auto 0 0;
       width: 100vw;
       height: min(52em, 100dvh - 1.5em);
@@ -71,8 +69,7 @@ export const stageSheet = css`
     }
   }
   @media (max-height: 26em) {
-    dialog,
-    dialog:dir(rtl) {
+    dialog {
       height: 100dvh;
       border-radius: 0;
     }

@@ -50,10 +50,6 @@ export class HelpResult extends ViewElement {
   frozen = false;
   act!: TicketActions;
 
-  get heading(): HTMLElement {
-    return this.renderRoot.querySelector('h2') as HTMLElement;
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#count();
@@ -79,10 +75,6 @@ export class HelpResult extends ViewElement {
     await this.updateComplete;
     this.focusHeading();
   };
-
-  focusHeading(): void {
-    this.heading.focus();
-  }
 
   protected override render(): TemplateResult {
     const { words } = this.bundle;

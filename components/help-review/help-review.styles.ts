@@ -1,11 +1,6 @@
 import { css } from '../internal/css.ts';
 
 export const styles = css`
-  :host {
-    display: grid;
-    gap: 1em;
-    align-content: start;
-  }
   .ticket {
     border: 1px solid var(--_line);
     border-radius: var(--_small-radius);
@@ -69,11 +64,9 @@ export const styles = css`
     gap: 0.75em;
     padding: 1em;
     border-inline-start: 3px solid var(--_error);
-    border-radius: 0 var(--_small-radius) var(--_small-radius) 0;
+    border-start-end-radius: var(--_small-radius);
+    border-end-end-radius: var(--_small-radius);
     background: var(--_sunken);
-  }
-  :is(.secrets, .left):dir(rtl) {
-    border-radius: var(--_small-radius) 0 0 var(--_small-radius);
   }
   .left {
     border-color: var(--_accent);

@@ -54,20 +54,12 @@ export class HelpReview extends ViewElement {
   busy = false;
   act!: TicketActions;
 
-  get heading(): HTMLElement {
-    return this.renderRoot.querySelector('h2') as HTMLElement;
-  }
-
   protected override willUpdate(changed: Changed): void {
     if (changed.has('draft') || changed.has('channel')) this.#link = this.channel.link?.(this.draft);
   }
 
   #fieldOf(label: string): FieldId | undefined {
     return this.outcome.fields.find((field) => this.bundle.words[`field-${field}`] === label);
-  }
-
-  focusHeading(): void {
-    this.heading.focus();
   }
 
   protected override render(): TemplateResult {

@@ -1,11 +1,6 @@
 import { css } from '../internal/css.ts';
 
 export const styles = css`
-  :host {
-    display: grid;
-    gap: 1em;
-    align-content: start;
-  }
   .answers {
     display: grid;
     gap: 0.5em;
@@ -36,12 +31,10 @@ export const styles = css`
     gap: 0.25em;
     padding: 0.75em 1em;
     border-inline-start: 3px solid var(--_accent);
-    border-radius: 0 var(--_small-radius) var(--_small-radius) 0;
+    border-start-end-radius: var(--_small-radius);
+    border-end-end-radius: var(--_small-radius);
     background: var(--_sunken);
     list-style: none;
-  }
-  .articles:dir(rtl) {
-    border-radius: var(--_small-radius) 0 0 var(--_small-radius);
   }
   .person {
     display: grid;

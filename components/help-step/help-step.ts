@@ -34,10 +34,6 @@ export class HelpStep extends ViewElement {
   answer!: (id: AnswerId) => void;
   restart!: () => void;
 
-  get #heading(): HTMLElement {
-    return this.renderRoot.querySelector('h2') as HTMLElement;
-  }
-
   protected override willUpdate(changed: Changed): void {
     if (changed.has('at')) this.opened = false;
   }
@@ -45,10 +41,6 @@ export class HelpStep extends ViewElement {
   readonly #handleOpened = (): void => {
     this.opened = true;
   };
-
-  focusHeading(): void {
-    this.#heading.focus();
-  }
 
   protected override render(): TemplateResult {
     const { step } = this.at;

@@ -295,7 +295,7 @@ export class HelpTicket extends ViewElement {
     return inReview;
   }
 
-  async focusHeading(): Promise<void> {
+  override async focusHeading(): Promise<void> {
     (await this.#whole()).focusHeading();
   }
 

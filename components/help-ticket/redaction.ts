@@ -3,7 +3,7 @@ import { fill } from '../../src/bundle/words.ts';
 import type { Entries } from '../../src/ticket/draft.ts';
 import { cleanEntry, isEmailField, isPhoneField } from '../../src/ticket/entry.ts';
 import type { SecretKind } from '../../src/ticket/redact.ts';
-import { findSecrets, redact, secretKey } from '../../src/ticket/redact.ts';
+import { findSecrets, redact, SECRET_KINDS, secretKey } from '../../src/ticket/redact.ts';
 
 /** Something in an entry that looks secret. */
 export interface Secret {
@@ -14,11 +14,9 @@ export interface Secret {
   readonly text: string;
 }
 
-const KINDS: readonly SecretKind[] = ['password', 'code', 'card', 'token', 'link'];
-
 /** The words that stand for each kind of secret. */
 export function removedWords({ words }: Bundle): readonly string[] {
-  return KINDS.map((kind) => fill(words['removed-what'], { kind: words[`secret-${kind}`] }));
+  return SECRET_KINDS.map((kind) => fill(words['removed-what'], { kind: words[`secret-${kind}`] }));
 }
 
 /**
@@ -44,7 +42,7 @@ export function redactEntries(
       if (reach && kind !== 'card') keep.add(key);
       else secrets.set(key, { field, kind, key, text: text.slice(start, end) });
     }
-    return [field, redact(text, keep, (kind) => labels[KINDS.indexOf(kind)] ?? '')];
+    return [field, redact(text, keep, (kind) => labels[SECRET_KINDS.indexOf(kind)] ?? '')];
   });
   return { entries: Object.fromEntries(entries) as Entries, secrets: [...secrets.values()] };
 }

@@ -2,9 +2,6 @@ import { css } from '../internal/css.ts';
 
 export const styles = css`
   :host {
-    display: grid;
-    gap: 1em;
-    align-content: start;
     justify-items: start;
   }
   ol {

@@ -25,14 +25,6 @@ export class HelpTrail extends ViewElement {
   restart!: () => void;
   forget!: () => void;
 
-  get #heading(): HTMLElement {
-    return this.renderRoot.querySelector('h2') as HTMLElement;
-  }
-
-  focusHeading(): void {
-    this.#heading.focus();
-  }
-
   protected override render(): TemplateResult {
     const { words } = this.bundle;
     return html`

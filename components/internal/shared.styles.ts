@@ -3,7 +3,9 @@ import { css } from './css.ts';
 /** What every view of the panel shares: type, links, buttons, focus. One scale: .25, .5, .75, 1, 1.5, 2 em. */
 export const shared = css`
   :host {
-    display: block;
+    display: grid;
+    align-content: start;
+    gap: 1em;
   }
   * {
     box-sizing: border-box;

@@ -29,6 +29,15 @@ export abstract class ViewElement extends HTMLElement {
     this.renderRoot.adoptedStyleSheets = (this.constructor as typeof ViewElement).styles.map((sheet) => sheet());
   }
 
+  /** What the view is about; takes the focus when the view comes. */
+  get heading(): HTMLElement {
+    return this.renderRoot.querySelector('h2') as HTMLElement;
+  }
+
+  focusHeading(): void {
+    this.heading.focus();
+  }
+
   connectedCallback(): void {
     this.setAttribute('exportparts', PARTS);
     this.requestUpdate();

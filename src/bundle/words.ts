@@ -15,7 +15,6 @@ export const WORD_KEYS = [
   'try-again',
   'offline',
   // a step
-  'answers-label',
   'did-it-help',
   'article-opened',
   'articles-label',

@@ -1,12 +1,13 @@
 import { findCards } from './redact/cards.ts';
 import { english } from './redact/english.ts';
 import type { Finding, SecretKind } from './redact/finding.ts';
-import { settle } from './redact/finding.ts';
+import { SECRET_KINDS, settle } from './redact/finding.ts';
 import { findLinks, letsIn } from './redact/links.ts';
 import { findPhrases } from './redact/phrases.ts';
 import { findTokens } from './redact/tokens.ts';
 
 export type { Finding, SecretKind };
+export { SECRET_KINDS };
 
 /** The languages whose words are known; another is one more table. */
 const LANGUAGES = [english];
@@ -54,10 +55,9 @@ export function secretKey(text: string, { start, end, kind }: Finding): string {
  * @param label the words for a kind: `[removed: looks like a password]`.
  */
 export function redact(text: string, keep: ReadonlySet<string>, label: (kind: SecretKind) => string): string {
-  const kinds: readonly SecretKind[] = ['password', 'code', 'card', 'token', 'link'];
   let out = '';
   let from = 0;
-  for (const finding of findSecrets(text, kinds.map(label))) {
+  for (const finding of findSecrets(text, SECRET_KINDS.map(label))) {
     if (finding.kind !== 'card' && keep.has(secretKey(text, finding))) continue;
     out += text.slice(from, finding.start) + label(finding.kind);
     from = finding.end;

@@ -409,7 +409,8 @@ describe('sending', () => {
     assert.isEmpty(ticket.named('review-edit'));
 
     const later = await mountTicket({ memory: ticket.memory });
-    assert.equal(later.heading(), 'unknown-title', 'also after a reload');
+    // Also after a reload.
+    await later.shows('unknown-title');
     await later.press('way-copy');
     assert.include(later.text(), 'frozen-say');
     assert.include(later.text(), key);

@@ -1,5 +1,7 @@
-/** What a piece of text looks like. Its words are `secret-<kind>`. */
-export type SecretKind = 'password' | 'code' | 'card' | 'token' | 'link';
+/** What a piece of text can look like. The words of each are `secret-<kind>`. */
+export const SECRET_KINDS = ['password', 'code', 'card', 'token', 'link'] as const;
+
+export type SecretKind = (typeof SECRET_KINDS)[number];
 
 /** A piece of a text that looks like a secret: `start` and `end` in UTF-16 units, as `slice` takes them. */
 export interface Finding {
