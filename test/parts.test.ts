@@ -9,7 +9,9 @@ const sources = readdirSync(components, { recursive: true, encoding: 'utf8' })
   .map((file) => readFileSync(path.join(components, file), 'utf8'));
 
 test('every part of an inner element is handed on to the page, and no other', () => {
-  const used = new Set(sources.flatMap((source) => [...source.matchAll(/\spart="([a-z-]+)"/g)].map(([, part]) => part)));
+  const used = new Set(
+    sources.flatMap((source) => [...source.matchAll(/\spart="([a-z-]+)"/g)].map(([, part]) => part)),
+  );
   const list = sources.map((source) => /PARTS =\s+'([^']+)'/.exec(source)?.[1]).find((found) => found !== undefined);
   assert.deepEqual(list?.split(', ').toSorted(), [...used].toSorted());
 });

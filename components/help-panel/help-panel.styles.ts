@@ -25,10 +25,6 @@ export const styles = css`
     text-align: center;
     font-variant-numeric: tabular-nums;
   }
-  /* Keeps its room, so that nothing moves when it comes. */
-  [data-off] {
-    visibility: hidden;
-  }
   footer {
     flex-wrap: wrap;
     justify-content: space-between;

@@ -84,7 +84,7 @@ export class HelpReview extends ViewElement {
             : nothing
         }
       </div>
-      <div class="actions">${this.#renderSend()} ${busy || this.frozen ? nothing : this.#renderEdit()}</div>
+      <div class="actions">${this.#renderSend()} ${this.frozen ? nothing : this.#renderEdit()}</div>
       ${busy ? html`<p>${words['sending-say']}</p>` : ways(bundle, this.others, this.act)}
     `;
   }
@@ -160,11 +160,12 @@ export class HelpReview extends ViewElement {
   }
 
   #renderChange(field: FieldId, label: string): unknown {
-    return this.frozen || this.busy
+    return this.frozen
       ? nothing
       : html`<button
           type="button"
           class="plain"
+          ?data-off=${this.busy}
           id="change-${field}"
           aria-labelledby="change-${field} ${label}"
           @click=${() => this.act.edit(field)}
@@ -213,6 +214,8 @@ export class HelpReview extends ViewElement {
   }
 
   #renderEdit(): TemplateResult {
-    return html`<button type="button" @click=${() => this.act.edit()}>${this.bundle.words['review-edit']}</button>`;
+    return html`<button type="button" ?data-off=${this.busy} @click=${() => this.act.edit()}>
+      ${this.bundle.words['review-edit']}
+    </button>`;
   }
 }

@@ -94,6 +94,10 @@ export const shared = css`
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
+  /* Keeps its room, so that nothing moves when it comes. */
+  [data-off] {
+    visibility: hidden;
+  }
   [disabled] {
     opacity: 0.6;
     cursor: default;

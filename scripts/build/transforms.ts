@@ -35,7 +35,7 @@ const withoutIndentation: Plugin = {
 const ownPolicy: Plugin = {
   name: 'own-policy',
   transform(code, id) {
-    if (!/\/lit-html\.js$/.test(id)) return undefined;
+    if (!id.endsWith('/lit-html.js')) return undefined;
     const own = code.replace(
       /(\w+)\.createPolicy\("lit-html",(\{[^}]*\})\)/,
       '(()=>{try{return $1.createPolicy("help-widget",$2)}catch{}})()',

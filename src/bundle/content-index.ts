@@ -27,7 +27,12 @@ export interface Wish {
  */
 export function chooseBundle(index: ContentIndex, wish: Wish, warn: (message: string) => void): string | undefined {
   const { brands, bundles } = index;
-  const id = oneOf('brand', wish.brand, brands.map((brand) => brand.id), warn);
+  const id = oneOf(
+    'brand',
+    wish.brand,
+    brands.map((brand) => brand.id),
+    warn,
+  );
   const brand = brands.find((entry) => entry.id === id);
   if (!brand) return undefined;
   const topic = oneOf('topic', wish.topic, brand.topics, warn);

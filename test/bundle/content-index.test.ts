@@ -44,7 +44,10 @@ describe('chooseBundle', () => {
   });
 
   test('an empty index has nothing', () => {
-    assert.equal(chooseBundle({ brands: [], bundles: {} }, { brand: '', topic: '', lang: '' }, () => {}), undefined);
+    assert.equal(
+      chooseBundle({ brands: [], bundles: {} }, { brand: '', topic: '', lang: '' }, () => {}),
+      undefined,
+    );
   });
 });
 
@@ -68,6 +71,9 @@ describe('matchLanguage', () => {
 
 test('oneOf does not warn of what was not asked for', () => {
   const warnings: string[] = [];
-  assert.equal(oneOf('mode', '', ['launcher', 'inline'], (message) => warnings.push(message)), 'launcher');
+  assert.equal(
+    oneOf('mode', '', ['launcher', 'inline'], (message) => warnings.push(message)),
+    'launcher',
+  );
   assert.deepEqual(warnings, []);
 });
