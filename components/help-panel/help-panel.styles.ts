@@ -72,6 +72,16 @@ export const styles = css`
       text-align: center;
     }
   }
+  /* A phone on its side, or large text on a small one: all of it scrolls, or the step would have no room. */
+  @media (max-height: 26em) {
+    .panel {
+      overflow-y: auto;
+    }
+    .body {
+      flex: 1 0 auto;
+      overflow: visible;
+    }
+  }
   .wait {
     display: grid;
     gap: 1em;
