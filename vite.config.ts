@@ -44,7 +44,7 @@ export default defineConfig({
   server: { host: 'localhost' },
   // Known from the start, so that the first visit is not interrupted by a reload.
   optimizeDeps: {
-    include: ['lit', 'lit/decorators.js', '@floating-ui/dom', 'msw', 'msw/browser'],
+    include: ['lit/html.js', '@floating-ui/dom', 'msw', 'msw/browser'],
   },
   plugins: [
     contentPlugin(content),

@@ -61,8 +61,6 @@ export const styles = css`
     text-align: start;
   }
   .errors {
-    display: grid;
-    gap: 0.75em;
     padding: 1em;
     border: 2px solid var(--_error);
     border-radius: var(--_small-radius);
@@ -83,10 +81,5 @@ export const styles = css`
   }
   #errors-list a {
     color: inherit;
-  }
-  .notice {
-    padding: 0.75em 1em;
-    border-radius: var(--_small-radius);
-    background: var(--_sunken);
   }
 `;

@@ -10,6 +10,7 @@ import { countCodePoints, limitOf } from '../../src/ticket/fields.ts';
 import type { TicketActions } from '../help-ticket/actions.ts';
 import { ways } from '../help-ticket/ways.ts';
 import { waysStyles } from '../help-ticket/ways.styles.ts';
+import { articles } from '../internal/articles.ts';
 import { prose } from '../internal/prose.ts';
 import { shared } from '../internal/shared.styles.ts';
 import type { Changed } from '../internal/view-element.ts';
@@ -135,7 +136,7 @@ export class HelpForm extends ViewElement {
       ${this.#renderErrors()}
       <h2 part="heading" tabindex="-1">${title}</h2>
       <div class="prose">${prose(say, words['opens-in-new-tab'])}</div>
-      ${this.notice ? html`<p class="notice">${this.notice}</p>` : nothing}
+      ${articles(this.bundle, this.outcome.articles)} ${this.notice ? html`<p class="box">${this.notice}</p>` : nothing}
       <form novalidate @submit=${this.#handleSubmit} @input=${this.#handleInput} @change=${this.#handleChange}>
         ${fields.map(
           (field) =>
@@ -153,7 +154,7 @@ export class HelpForm extends ViewElement {
     const errors = this.#errors;
     if (!errors.length) return nothing;
     const refused = this.refused.length > 0;
-    return html`<section class="errors" part="errors" aria-labelledby="errors">
+    return html`<section class="stack errors" part="errors" aria-labelledby="errors">
       <h2 id="errors" tabindex="-1" aria-describedby="errors-list">
         ${words[refused ? 'refused-title' : 'errors-title']}
       </h2>

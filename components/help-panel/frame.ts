@@ -10,8 +10,8 @@ export interface Frame {
    * `opener` gets the focus back; without it, what had the focus before.
    */
   show(opener?: HTMLElement): void;
-  /** Closes, and gives the focus back to where it came from. */
-  hide(): void;
+  /** Closes, and gives the focus back to where it came from or, where that cannot take it, to `other`. */
+  hide(other: HTMLElement): void;
 }
 
 /**
@@ -55,11 +55,15 @@ export function frame(leave: () => void): Frame {
         dialog.showPopover();
       }
     },
-    hide() {
+    hide(other) {
       const hadFocus = dialog.contains((dialog.getRootNode() as ShadowRoot).activeElement);
       if (popped()) dialog.hidePopover();
       if (dialog.open) dialog.close();
-      if (hadFocus) opener?.focus();
+      if (hadFocus) {
+        opener?.focus();
+        // It may be gone by now, or never have been.
+        if (!focused()) other.focus();
+      }
       opener = undefined;
     },
   };

@@ -15,7 +15,6 @@ import { backIcon, closeIcon } from '../internal/icons.ts';
 import type { Memory } from '../internal/memory.ts';
 import { tabMemory } from '../internal/memory.ts';
 import { shared } from '../internal/shared.styles.ts';
-import type { Changed } from '../internal/view-element.ts';
 import { reactive, ViewElement } from '../internal/view-element.ts';
 import { styles } from './help-panel.styles.ts';
 
@@ -35,16 +34,18 @@ interface View extends Element {
 export class HelpPanel extends ViewElement {
   static override readonly styles = [shared, styles];
   static {
-    reactive(this, 'walk answersShown ticket notice bundle begin errorCode prefill closable');
+    reactive(this, 'walk answersShown ticket notice bundle prefill closable');
   }
 
   /** Loads the ticket's part. Set by the widget. */
   loadTicket!: () => Promise<unknown>;
   /** Asks the widget to close. Set by the widget. */
   close!: () => void;
+  /** Dispatches an event to the host. Set by the widget: it stays when the panel goes. */
+  tell = (event: Event): boolean => this.dispatchEvent(event);
   #memory!: Memory;
-  /** The step the host asked to begin with, as the walk began. */
-  #begun: StepId | undefined;
+  /** Ids of the articles that were shown, in order; remembered from the first answer on. */
+  #articles: readonly string[] = [];
   #focusNext = false;
   #stepView?: HelpStep;
 
@@ -55,7 +56,7 @@ export class HelpPanel extends ViewElement {
   private notice = '';
 
   bundle!: Bundle;
-  /** Step to begin with; empty for none. */
+  /** The step to begin with, and the sign-in form's error, where nothing is answered yet; empty for none. */
   begin: StepId = '';
   errorCode = '';
   prefill: Prefill = {};
@@ -70,8 +71,8 @@ export class HelpPanel extends ViewElement {
     return this.renderRoot.querySelector('.body') as HTMLElement;
   }
 
-  protected override willUpdate(changed: Changed): void {
-    if (changed.has('bundle') || changed.has('begin') || changed.has('errorCode')) this.#start();
+  protected override willUpdate(): void {
+    if (!this.walk) this.start();
   }
 
   protected override updated(): void {
@@ -81,65 +82,66 @@ export class HelpPanel extends ViewElement {
     void this.focusHeading();
   }
 
-  /** Takes up the walk where this tab left it, unless the host asks for another beginning than it did then. */
-  #start(): void {
+  /**
+   * At each opening: takes up the walk where this tab left it. Only a step that the host asks for now begins another;
+   * `begin` and `errorCode` count where nothing is answered yet.
+   */
+  start(asked: StepId = ''): void {
     const { bundle } = this;
-    const wanted = this.#wanted();
-    if (wanted === this.#begun) return;
-    this.#begun = wanted;
     this.#memory = tabMemory(`help-widget:${bundle.topic}.${bundle.brand.id}`, () => sessionStorage);
-    const { trail, begun } = this.#memory.read();
-    this.walk = trail && begun === wanted ? resume(bundle, trail) : begin(bundle, wanted);
-    this.answersShown = false;
-    this.notice = '';
-    this.#arrive();
+    const trail = this.walk ? this.walk.state.trail : this.#memory.read().trail;
+    const from = this.#known(asked) || (trail?.answers.length ? trail.start : this.#first());
+    if (this.walk && trail?.start === from) return;
+    this.#take(trail?.start === from ? resume(bundle, trail) : begin(bundle, from));
   }
 
-  #wanted(): StepId {
-    const { steps, errorCodes, start } = this.bundle;
-    if (this.begin) {
-      if (Object.hasOwn(steps, this.begin)) return this.begin;
-      warnOnce(`There is no step "${this.begin}" here, so the topic begins at its start.`);
-    }
+  /** Where a walk begins that nobody asked to begin elsewhere. */
+  #first(): StepId {
+    const { errorCodes, start } = this.bundle;
     const code = Object.hasOwn(errorCodes, this.errorCode) ? errorCodes[this.errorCode] : undefined;
-    return code ?? start;
+    return this.#known(this.begin) || (code ?? start);
   }
 
-  /** Goes on with a walk: remembered, shown from its top, and said to the host. */
-  #go(walk: Walk, focus = true): void {
-    const { bundle } = this;
+  #known(step: StepId): StepId {
+    if (!step || Object.hasOwn(this.bundle.steps, step)) return step;
+    warnOnce(`There is no step "${step}" here, so the topic begins at its start.`);
+    return '';
+  }
+
+  /** Goes on with a walk, and remembers it. */
+  #go(walk: Walk): void {
+    this.#take(walk);
+    this.#focusNext = true;
+    this.#memory.write({ trail: walk.state.trail, articles: this.#articles });
+  }
+
+  /** Shows where a walk leads, and says it to the host. */
+  #take(walk: Walk): void {
+    const { steps, topic, words } = this.bundle;
+    const { at, step, answers, trail } = walk.state;
     this.walk = walk;
     this.answersShown = false;
     this.notice = walk.dropped.length
-      ? fill(bundle.words['answers-dropped'], {
-          answers: inWords(bundle, { start: '', answers: walk.dropped })
+      ? fill(words['answers-dropped'], {
+          answers: inWords(this.bundle, { start: '', answers: walk.dropped })
             .map(({ answered }) => answered)
             .join('; '),
         })
       : '';
-    this.#focusNext = focus;
-    const { trail, step } = walk.state;
     const shown = step.kind === 'question' ? [] : step.articles;
-    const articles = [...new Set([...(this.#memory.read().articles ?? []), ...shown])];
-    this.#memory.write({ trail, articles, ...(this.#begun === undefined ? {} : { begun: this.#begun }) });
-    this.#arrive();
-  }
-
-  #arrive(): void {
-    const { at, step, answers } = this.walk.state;
-    const { steps, topic } = this.bundle;
-    this.dispatchEvent(new HelpStepEvent(at, step.kind, topic));
-    if (step.kind === 'outcome') this.dispatchEvent(new HelpOutcomeEvent(step.outcome, at));
+    this.#articles = [...new Set([...(this.#memory.read().articles ?? []), ...this.#articles, ...shown])];
+    this.tell(new HelpStepEvent(at, step.kind, topic));
+    if (step.kind === 'outcome') this.tell(new HelpOutcomeEvent(step.outcome, at));
     // A ticket is one answer away: its part is fetched while the customer reads.
     const near = answers.some(({ go }) => {
       const next = steps[go];
       return next?.kind === 'outcome' && next.outcome === 'ticket';
     });
-    if (this.#isTicket || (near && this.walk.state.trail.answers.length)) this.#prepareTicket();
+    if (this.#isTicket || (near && trail.answers.length)) this.#prepareTicket();
   }
 
   readonly #handleAnswer = (id: AnswerId): void => {
-    this.dispatchEvent(new HelpAnswerEvent(this.walk.state.at, id));
+    this.tell(new HelpAnswerEvent(this.walk.state.at, id));
     this.#go(answer(this.bundle, this.walk, id));
   };
 
@@ -154,11 +156,11 @@ export class HelpPanel extends ViewElement {
   };
 
   readonly #handleForget = (): void => {
-    this.#memory.forget();
-    this.#begun = undefined;
-    this.renderRoot.querySelector<HelpTicket>('help-ticket')?.forget();
-    this.#start();
-    this.notice = this.bundle.words['removed-from-device'];
+    const { sent } = this.#memory.read();
+    this.#memory.remove();
+    this.#articles = [];
+    this.#take(begin(this.bundle, this.#first()));
+    this.notice = this.bundle.words[sent ? 'removed-not-recalled' : 'removed-from-device'];
     this.#focusNext = true;
   };
 
@@ -175,7 +177,7 @@ export class HelpPanel extends ViewElement {
       },
       () => {
         this.ticket = 'failed';
-        if (this.#isTicket) this.dispatchEvent(new HelpErrorEvent('load'));
+        if (this.#isTicket) this.tell(new HelpErrorEvent('load'));
       },
     );
   };
@@ -276,6 +278,8 @@ export class HelpPanel extends ViewElement {
         .bundle=${this.bundle}
         .at=${this.walk.state}
         .memory=${this.#memory}
+        .articles=${this.#articles}
+        .tell=${this.tell}
         .prefill=${this.prefill}
         .restart=${this.restart}
       ></help-ticket>`;
@@ -293,14 +297,16 @@ export class HelpPanel extends ViewElement {
 
   #renderFooter(): unknown {
     const { words, brand } = this.bundle;
-    const { person, trail } = this.walk.state;
+    const { person } = this.walk.state;
     if (this.answersShown) return nothing;
+    // "Remove from this device" stands there, too.
+    const answers = this.#isTicket || Object.keys(this.#memory.read()).length;
     return html`<footer part="footer">
       <button type="button" class="plain" ?data-off=${!person} @click=${() => this.#handleAnswer(PERSON)}>
         ${words['talk-to-a-person']}
       </button>
       ${brand.phone ? html`<a href=${brand.phone.href}>${fill(words['call-us'], { phone: `\u2066${brand.phone.say}\u2069` })}</a>` : nothing}
-      <button type="button" class="plain" ?data-off=${!trail.answers.length} @click=${() => this.#showAnswers(true)}>
+      <button type="button" class="plain" ?data-off=${!answers} @click=${() => this.#showAnswers(true)}>
         ${words['your-answers']}
       </button>
     </footer>`;

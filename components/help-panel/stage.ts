@@ -1,9 +1,8 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
-import type { Prefill } from '../help-widget/attributes.ts';
 import { prefilled } from '../help-widget/attributes.ts';
 import type { CloseReason } from '../help-widget/events.ts';
 import { HelpCloseEvent, HelpOpenEvent, HelpRequestCloseEvent } from '../help-widget/events.ts';
-import type { Mode } from '../help-widget/help-widget.ts';
+import type { HelpWidget, Mode } from '../help-widget/help-widget.ts';
 import type { Source } from '../help-widget/source.ts';
 import { focused, frame, PHONE } from './frame.ts';
 import type { HelpPanel } from './help-panel.ts';
@@ -12,13 +11,11 @@ import { brandSheet, stageSheet } from './stage.styles.ts';
 /** What the widget gives its stage. */
 export interface Setting {
   /** The element itself: events come from it, `open` is reflected on it. */
-  readonly widget: HTMLElement;
+  readonly widget: HelpWidget;
   /** Inside its shadow root. */
   readonly root: HTMLElement;
   readonly bundle: Bundle;
   readonly load: Source['load'];
-  /** What the host says of where to begin (empty: nothing) and of this customer, asked at each opening. */
-  readonly facts: () => { readonly begin: string; readonly prefill: Prefill | undefined };
 }
 
 export interface Showing {
@@ -27,6 +24,8 @@ export interface Showing {
   readonly opener: HTMLElement | undefined;
   /** What the panel is placed beside in mode attached. */
   readonly trigger: HTMLElement | undefined;
+  /** The step that the host asks for now. */
+  readonly step?: string | undefined;
 }
 
 /** The panel in its frame: a dialog in the top layer or, in mode inline, a place in the page. */
@@ -43,7 +42,7 @@ export interface Stage {
   remove(): void;
 }
 
-export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
+export function stage({ widget, root, bundle, load }: Setting): Stage {
   const panel = document.createElement('help-panel') as HelpPanel;
   const inline = document.createElement('section');
   const { dialog, ...framed } = frame(() => void close('escape'));
@@ -53,12 +52,15 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
   /** Whether the host knows that it is open. */
   let told = false;
   let unplace: (() => void) | undefined;
+  /** Whether the host closed it: what is inline does not come back by itself then. */
+  let closed = false;
   const shadow = root.getRootNode() as ShadowRoot;
   const launcher = root.querySelector('button') as HTMLButtonElement;
 
   panel.bundle = bundle;
   panel.loadTicket = () => load('ticket');
   panel.close = () => void close('button');
+  panel.tell = (event) => widget.dispatchEvent(event);
   dialog.ariaLabel = bundle.title;
   inline.part.add('inline');
   root.append(inline, dialog);
@@ -69,14 +71,13 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
     if (!showing || showing.mode === 'inline') return;
     const held = dialog.contains(shadow.activeElement) ? focused() : undefined;
     hide();
-    void show(showing, held);
+    void show({ ...showing, step: undefined }, held);
   };
 
   function mount(holder: HTMLElement): void {
-    const { begin, prefill } = facts();
-    panel.begin = begin;
+    panel.begin = widget.getAttribute('step') ?? '';
     panel.errorCode = widget.getAttribute('error-code') ?? '';
-    panel.prefill = { ...prefill, ...prefilled(widget) };
+    panel.prefill = { ...widget.prefill, ...prefilled(widget) };
     panel.closable = holder === dialog;
     if (panel.parentNode !== holder) holder.replaceChildren(panel);
     root.toggleAttribute('data-filled', holder === inline);
@@ -100,6 +101,7 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
       told = true;
       widget.dispatchEvent(new HelpOpenEvent());
     }
+    panel.start(next.step);
     if (held) held.focus();
     else await panel.focusHeading();
   }
@@ -107,7 +109,7 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
   /** A veto counts only while the dialog is still open: a browser may have closed it by itself. */
   function close(reason: CloseReason): boolean {
     if (!showing) return false;
-    const { mode, trigger, opener = launcher } = showing;
+    const { mode, trigger = launcher, opener = trigger } = showing;
     const go = widget.dispatchEvent(new HelpRequestCloseEvent(reason));
     if (!go && (framed.shown() || mode === 'inline')) {
       widget.toggleAttribute('open', true);
@@ -115,9 +117,10 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
     }
     showing = undefined;
     told = false;
+    closed = true;
     // First, because a launcher that is expanded does not show and cannot take the focus back.
     tellExpanded(trigger, false);
-    hide();
+    hide(trigger);
     if (mode === 'inline') {
       const hadFocus = inline.contains(shadow.activeElement);
       panel.remove();
@@ -129,11 +132,11 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
     return true;
   }
 
-  function hide(): void {
+  function hide(trigger: HTMLElement = launcher): void {
     phone.removeEventListener('change', handlePhone);
     unplace?.();
     unplace = undefined;
-    framed.hide();
+    framed.hide(trigger);
   }
 
   /** A trigger that is no longer ours has had its attributes taken back, and gets none. */
@@ -144,7 +147,9 @@ export function stage({ widget, root, bundle, load, facts }: Setting): Stage {
   return {
     show,
     settle() {
-      if (!panel.isConnected && (!inView(widget) || !widget.textContent?.trim())) mount(inline);
+      if (closed || panel.isConnected || (inView(widget) && widget.textContent?.trim())) return;
+      mount(inline);
+      panel.start();
     },
     close,
     shown: () => showing !== undefined,

@@ -16,16 +16,4 @@ export const styles = css`
   .bad {
     color: var(--_error);
   }
-  .actions,
-  .kept {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5em 1em;
-  }
-  .kept {
-    padding: 1em;
-    border-radius: var(--_small-radius);
-    background: var(--_sunken);
-  }
 `;

@@ -10,11 +10,9 @@ import { ways } from '../help-ticket/ways.ts';
 import { waysStyles } from '../help-ticket/ways.styles.ts';
 import { link } from '../internal/prose.ts';
 import { shared } from '../internal/shared.styles.ts';
-import type { Changed } from '../internal/view-element.ts';
 import { reactive, ViewElement } from '../internal/view-element.ts';
 import { styles } from './help-result.styles.ts';
 import { signs } from './signs.ts';
-import { clock, until } from './until.ts';
 
 /** A delivery that has a view of its own: what was refused is told in the form. */
 export type Result = Exclude<Delivery, { state: 'refused' }>;
@@ -31,13 +29,9 @@ export type Result = Exclude<Delivery, { state: 'refused' }>;
 export class HelpResult extends ViewElement {
   static override readonly styles = [shared, waysStyles, styles];
   static {
-    reactive(this, 'wait wiped bundle draft delivery channel others frozen act');
+    reactive(this, 'wiped bundle draft delivery channel others frozen act');
   }
 
-  #stop: (() => void) | undefined;
-
-  /** Seconds until it may be tried again. */
-  private wait = 0;
   private wiped = false;
 
   bundle!: Bundle;
@@ -49,25 +43,6 @@ export class HelpResult extends ViewElement {
   /** It may have arrived already, whatever became of it this time. */
   frozen = false;
   act!: TicketActions;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    if (this.hasUpdated) this.#count();
-  }
-
-  disconnectedCallback(): void {
-    this.#stop?.();
-  }
-
-  protected override willUpdate(changed: Changed): void {
-    if (changed.has('delivery')) this.#count();
-  }
-
-  #count(): void {
-    this.#stop?.();
-    this.wait = this.delivery.state === 'later' ? (this.delivery.after ?? 0) : 0;
-    if (this.wait) this.#stop = until(this.wait, (left) => (this.wait = left));
-  }
 
   readonly #handleWipe = async (): Promise<void> => {
     this.act.wipe();
@@ -110,7 +85,11 @@ export class HelpResult extends ViewElement {
         return { title: `${kind}-title`, say: words[`${kind}-say`], sign: 'onward' };
       }
       case 'later':
-        return { title: 'later-title', say: words['later-say'], sign: 'wait' };
+        return {
+          title: 'later-title',
+          say: delivery.after ? fill(words['later-after'], { time: clock(delivery.after) }) : words['later-say'],
+          sign: 'wait',
+        };
       case 'failed': {
         const { reason } = delivery;
         const key: Partial<Record<typeof reason, WordKey>> = {
@@ -120,7 +99,8 @@ export class HelpResult extends ViewElement {
         };
         return { title: 'failed-title', say: words[key[reason] ?? 'failed-say'], sign: 'bad' };
       }
-      case 'unknown':
+      // A host may answer anything.
+      default:
         return {
           title: 'unknown-title',
           say: words[delivery.elsewhere ? 'sent-elsewhere' : 'unknown-say'],
@@ -141,7 +121,13 @@ export class HelpResult extends ViewElement {
     const copying = state === 'failed' && delivery.reason === 'not-allowed';
     const again = state === 'later' || (state === 'failed' && !copying && delivery.reason !== 'not-accepted');
     return html`
-      ${again ? html`<div class="actions">${this.#renderAgain()}</div>` : nothing}
+      ${
+        again
+          ? html`<div class="actions">
+              <button type="button" class="primary" @click=${this.act.send}>${words['try-again']}</button>
+            </div>`
+          : nothing
+      }
       ${
         copying
           ? html`<help-copy
@@ -170,15 +156,6 @@ export class HelpResult extends ViewElement {
     `;
   }
 
-  #renderAgain(): TemplateResult {
-    const { wait } = this;
-    const { words } = this.bundle;
-    return wait
-      ? html`<p>${fill(words['later-after'], { time: clock(wait) })}</p>
-          <button type="button" class="primary" disabled>${words['try-again']}</button>`
-      : html`<button type="button" class="primary" @click=${this.act.send}>${words['try-again']}</button>`;
-  }
-
   /** Where the copied text can be taken. */
   #renderThere(): unknown {
     const { brand, words } = this.bundle;
@@ -188,9 +165,14 @@ export class HelpResult extends ViewElement {
 
   #renderKept(): TemplateResult {
     const { words } = this.bundle;
-    return html`<div class="kept">
+    return html`<div class="box actions">
       <p>${words['handed-over-kept']}</p>
       <button type="button" @click=${this.#handleWipe}>${words['remove-from-device']}</button>
     </div>`;
   }
+}
+
+/** `1:05` for 65 seconds. */
+function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -51,39 +51,15 @@ export const styles = css`
   .articles ul {
     padding-inline-start: 1.25em;
   }
+  .secrets {
+    border-color: var(--_error);
+  }
   mark {
     border-radius: 0.25em;
     padding-inline: 0.2em;
     background: color-mix(in oklab, var(--_surface), var(--_error) 15%);
     color: inherit;
     font-weight: 600;
-  }
-  .secrets,
-  .left {
-    display: grid;
-    gap: 0.75em;
-    padding: 1em;
-    border-inline-start: 3px solid var(--_error);
-    border-start-end-radius: var(--_small-radius);
-    border-end-end-radius: var(--_small-radius);
-    background: var(--_sunken);
-  }
-  .left {
-    border-color: var(--_accent);
-  }
-  .secrets ul {
-    display: grid;
-    gap: 0.75em;
-    list-style: none;
-  }
-  .terms {
-    display: grid;
-    gap: 0.25em;
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
   }
   .actions .primary {
     display: flex;
@@ -94,24 +70,5 @@ export const styles = css`
   }
   [aria-disabled] {
     cursor: progress;
-  }
-  .turning {
-    flex: none;
-    width: 1em;
-    height: 1em;
-    border: 2px solid currentColor;
-    border-block-start-color: transparent;
-    border-radius: 50%;
-    animation: turn 1s linear infinite;
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .turning {
-      animation: none;
-    }
   }
 `;

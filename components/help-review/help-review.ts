@@ -71,7 +71,7 @@ export class HelpReview extends ViewElement {
       ${this.#renderSecrets()}
       <div class="ticket">${describe(bundle, this.draft).map((section) => this.#renderSection(section))}</div>
       ${this.#renderLeft()}
-      <div class="quiet terms">
+      <div class="stack quiet">
         <p>${fill(words['goes-to'], { brand: bundle.brand.name })}</p>
         ${
           bundle.brand.replyWithin
@@ -92,9 +92,9 @@ export class HelpReview extends ViewElement {
   #renderSecrets(): unknown {
     const { words } = this.bundle;
     if (!this.secrets.length || this.frozen) return nothing;
-    return html`<section class="secrets" part="secrets" aria-labelledby="secrets">
+    return html`<section class="box stack side secrets" part="secrets" aria-labelledby="secrets">
       <h3 id="secrets">${words['secret-found']}</h3>
-      <ul>
+      <ul class="stack">
         ${this.secrets.map(({ key, kind, text, field }, index) => {
           const kept = this.kept.includes(key);
           return html`<li>
@@ -178,7 +178,7 @@ export class HelpReview extends ViewElement {
     const left = this.#link?.left;
     const { words } = this.bundle;
     return left?.length
-      ? html`<section class="left">
+      ? html`<section class="box stack side">
           <p>${words['left-out']}</p>
           <help-copy .words=${words} .label=${words.copy} .text=${toPlainText(left)} .say=${this.act.say}></help-copy>
         </section>`
@@ -198,7 +198,7 @@ export class HelpReview extends ViewElement {
         aria-disabled=${busy ? 'true' : nothing}
         @click=${this.act.send}
       >
-        ${busy ? html`<span class="turning"></span>` : nothing}${label}
+        ${label}
       </button>`;
     }
     const away = filled.href.startsWith('https:');

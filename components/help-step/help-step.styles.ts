@@ -1,11 +1,6 @@
 import { css } from '../internal/css.ts';
 
 export const styles = css`
-  .answers {
-    display: grid;
-    gap: 0.5em;
-    list-style: none;
-  }
   .answers button {
     display: flex;
     align-items: center;
@@ -25,22 +20,5 @@ export const styles = css`
   }
   .answers svg:dir(rtl) {
     transform: scaleX(-1);
-  }
-  .articles {
-    display: grid;
-    gap: 0.25em;
-    padding: 0.75em 1em;
-    border-inline-start: 3px solid var(--_accent);
-    border-start-end-radius: var(--_small-radius);
-    border-end-end-radius: var(--_small-radius);
-    background: var(--_sunken);
-    list-style: none;
-  }
-  .person {
-    display: grid;
-    gap: 0.75em;
-    padding: 1em;
-    border-radius: var(--_small-radius);
-    background: var(--_sunken);
   }
 `;

@@ -1,10 +1,11 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html, nothing } from 'lit/html.js';
-import type { AnswerId, ArticleId, Bundle } from '../../src/bundle/bundle.ts';
+import type { AnswerId, Bundle } from '../../src/bundle/bundle.ts';
 import { PERSON } from '../../src/bundle/bundle.ts';
 import type { State } from '../../src/flow/state.ts';
+import { articles } from '../internal/articles.ts';
 import { onwardIcon } from '../internal/icons.ts';
-import { link, prose } from '../internal/prose.ts';
+import { prose } from '../internal/prose.ts';
 import { shared } from '../internal/shared.styles.ts';
 import type { Changed } from '../internal/view-element.ts';
 import { reactive, ViewElement } from '../internal/view-element.ts';
@@ -42,24 +43,19 @@ export class HelpStep extends ViewElement {
     this.opened = true;
   };
 
+  /** The second half of a double click is not meant for the next question. */
+  #choose({ detail }: MouseEvent, id: AnswerId): void {
+    if (detail < 2) this.answer(id);
+  }
+
   protected override render(): TemplateResult {
     const { step } = this.at;
     return html`
       <h2 part="heading" id="heading" tabindex="-1">${step.kind === 'question' ? step.ask : step.title}</h2>
       ${step.say?.length ? html`<div class="prose">${prose(step.say, this.bundle.words['opens-in-new-tab'])}</div>` : nothing}
-      ${step.kind === 'question' ? nothing : this.#renderArticles(step.articles)}
+      ${step.kind === 'question' ? nothing : articles(this.bundle, step.articles, this.#handleOpened)}
       ${step.kind === 'outcome' ? this.#renderEnd() : this.#renderAnswers(step.kind === 'guidance')}
     `;
-  }
-
-  #renderArticles(ids: readonly ArticleId[]): unknown {
-    const { articles, words } = this.bundle;
-    const shown = ids.flatMap((id) => articles[id] ?? []);
-    return shown.length
-      ? html`<ul class="articles" aria-label=${words['articles-label']}>
-          ${shown.map(({ href, title }) => html`<li>${link(href, title, words['opens-in-new-tab'], this.#handleOpened)}</li>`)}
-        </ul>`
-      : nothing;
   }
 
   #renderAnswers(guidance: boolean): unknown {
@@ -73,11 +69,13 @@ export class HelpStep extends ViewElement {
             </p>`
           : nothing
       }
-      <ul class="answers" aria-labelledby=${guidance ? 'label' : 'heading'}>
+      <ul class="stack answers" aria-labelledby=${guidance ? 'label' : 'heading'}>
         ${this.at.answers.map(
           ({ id, say }) =>
             html`<li>
-              <button type="button" part="answer" @click=${() => this.answer(id)}>${say} ${onwardIcon}</button>
+              <button type="button" part="answer" @click=${(event: MouseEvent) => this.#choose(event, id)}>
+                ${say} ${onwardIcon}
+              </button>
             </li>`,
         )}
       </ul>
@@ -86,13 +84,25 @@ export class HelpStep extends ViewElement {
 
   #renderPerson(): unknown {
     const { words } = this.bundle;
-    return html`<div class="person">
+    return html`<div class="box stack">
       <p>${words['still-locked-out']}</p>
       <button type="button" class="primary" @click=${() => this.answer(PERSON)}>${words['talk-to-a-person']}</button>
     </div>`;
   }
 
+  /** An outcome leads nowhere but to a person, or back to the start. */
   #renderEnd(): unknown {
-    return html`<p><button type="button" @click=${this.restart}>${this.bundle.words.restart}</button></p>`;
+    const { words } = this.bundle;
+    return html`
+      <p role="status">${this.opened ? words['article-opened'] : nothing}</p>
+      <div class="actions">
+        ${
+          this.opened
+            ? html`<button type="button" @click=${() => this.answer(PERSON)}>${words['talk-to-a-person']}</button>`
+            : nothing
+        }
+        <button type="button" @click=${this.restart}>${words.restart}</button>
+      </div>
+    `;
   }
 }

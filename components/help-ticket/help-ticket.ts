@@ -3,29 +3,24 @@ import { html } from 'lit/html.js';
 import type { Bundle, ChannelId, FieldId, TicketOutcome } from '../../src/bundle/bundle.ts';
 import type { Channel, Delivery, RefusedField } from '../../src/channel/channel.ts';
 import { channels, offered } from '../../src/channel/channels.ts';
-import { UNKNOWN } from '../../src/channel/deliveries.ts';
-import { sendOnce } from '../../src/channel/send.ts';
+import { HANDED_OVER, UNKNOWN } from '../../src/channel/deliveries.ts';
 import type { State } from '../../src/flow/state.ts';
 import type { Draft, Entries } from '../../src/ticket/draft.ts';
-import { makeDraft } from '../../src/ticket/draft.ts';
 import type { Problem } from '../../src/ticket/fields.ts';
-import { checkEntries } from '../../src/ticket/fields.ts';
-import { submissionId } from '../../src/ticket/submission-id.ts';
 import type { HelpForm } from '../help-form/help-form.ts';
 import type { HelpResult, Result } from '../help-result/help-result.ts';
 import type { HelpReview } from '../help-review/help-review.ts';
 import type { Prefill } from '../help-widget/attributes.ts';
-import { HelpDeliveryEvent, HelpSubmitEvent } from '../help-widget/events.ts';
 import type { Memory } from '../internal/memory.ts';
 import { shared } from '../internal/shared.styles.ts';
 import type { Changed } from '../internal/view-element.ts';
 import { reactive, ViewElement } from '../internal/view-element.ts';
 import { styles } from './help-ticket.styles.ts';
 import type { TicketActions } from './actions.ts';
+import { draftOf, problemsOf } from './drafting.ts';
 import type { Secret } from './redaction.ts';
-import { redactEntries } from './redaction.ts';
-import type { Run } from './runs.ts';
-import { forgetRun, lastRun, run } from './runs.ts';
+import type { Sending } from './sending.ts';
+import { dropSending, lastSending, send } from './sending.ts';
 import { world } from './world.ts';
 
 /**
@@ -39,12 +34,11 @@ export class HelpTicket extends ViewElement {
   static {
     reactive(
       this,
-      'view typed kept draft secrets chosen busy result refused frozen second said bundle at memory prefill restart',
+      'view typed kept draft secrets chosen busy result refused frozen second said bundle at memory articles prefill restart',
     );
   }
 
   #all: readonly Channel[] = [];
-  #stop = new AbortController();
   #focusNext: boolean | FieldId = false;
 
   private view: 'form' | 'review' | 'result' = 'form';
@@ -68,8 +62,12 @@ export class HelpTicket extends ViewElement {
   /** Where the walk is: at a ticket. */
   at!: State;
   memory!: Memory;
+  /** Ids of the articles that were shown, in order. */
+  articles: readonly string[] = [];
   prefill: Prefill = {};
   restart!: () => void;
+  /** Dispatches an event to the host. */
+  tell = (event: Event): boolean => this.dispatchEvent(event);
 
   get #shown(): HelpForm | HelpReview | HelpResult {
     return this.renderRoot.querySelector('.view') as HelpForm | HelpReview | HelpResult;
@@ -87,24 +85,27 @@ export class HelpTicket extends ViewElement {
     else if (focusNext) void this.#focusField(focusNext);
   }
 
-  /** Takes up what this tab remembers: words, and a ticket that is on its way or may have arrived. */
+  /** Takes up what this tab remembers: words, the review, and a ticket that is on its way or may have arrived. */
   #begin(): void {
     const { memory, at } = this;
-    const { entries = {}, kept = [], sent, trail } = memory.read();
-    const last = lastRun(memory);
+    const { entries = {}, kept = [], sent, trail, reviewed, channel } = memory.read();
+    const last = lastSending(memory);
     this.view = 'form';
     this.typed = entries;
     this.kept = kept;
-    this.busy = this.frozen = this.second = false;
+    this.busy = this.second = false;
+    this.frozen = isFrozen(memory);
     this.refused = [];
-    this.chosen = undefined;
-    this.#stop = new AbortController();
+    this.chosen = channel;
     if (sent && sent.draft.outcome !== at.at) this.#renew();
-    else if (last && (sent ? last.draft.submissionId === sent.draft.submissionId : !trail)) void this.#follow(last);
+    else if (last && (sent || !last.shown || !trail)) void this.#follow(last);
     else if (sent) {
       this.draft = sent.draft;
       this.chosen = sent.channel;
-      this.#show(UNKNOWN);
+      this.#show(sent.handedOver ? HANDED_OVER : UNKNOWN);
+    } else if (reviewed && !this.#check().length) {
+      this.#prepare();
+      this.view = 'review';
     }
   }
 
@@ -152,6 +153,7 @@ export class HelpTicket extends ViewElement {
     choose: (id) => {
       if (!this.frozen) this.#prepare();
       this.chosen = id;
+      this.memory.write({ channel: id });
       this.#go('review');
     },
     send: (event) => this.#send(event),
@@ -160,8 +162,7 @@ export class HelpTicket extends ViewElement {
       this.#go('form');
     },
     wipe: () => {
-      this.memory.forget();
-      forgetRun(this.memory);
+      this.memory.remove();
       this.typed = {};
       this.kept = [];
     },
@@ -171,36 +172,19 @@ export class HelpTicket extends ViewElement {
 
   #send(event: Event): void {
     if (this.busy) return event.preventDefault();
-    const { draft, memory } = this;
     const channel = this.#channel;
     // A link has to be pressed by the customer, and it stands in the review.
     if (channel.link && this.view === 'result') return this.#go('review');
-    const submit = new HelpSubmitEvent(draft);
-    // Copying is always the customer's own.
-    const taken = channel.id !== 'copy' && !this.dispatchEvent(submit);
-    if (taken) {
-      event.preventDefault();
-      if (!submit.response) return;
-    }
-    const sends = taken || !(channel.link || channel.id === 'copy');
-    const delivery = submit.response ?? sendOnce(channel, draft, this.#stop.signal, { locks: navigator.locks });
-    const begun = run(memory, draft, channel.id, sends, delivery);
-    if (sends) void this.#follow(begun);
+    const sending = send(this.memory, this.draft, channel, this.tell);
+    if (!sending?.handsOver) event.preventDefault();
+    if (!sending) return;
     // A link that is taken out of the page while it is being pressed leads nowhere: its view stays until then.
-    else setTimeout(() => void this.#follow(begun));
+    if (sending.handsOver) setTimeout(() => void this.#follow(sending));
+    else void this.#follow(sending);
   }
 
-  /** What keeps the ticket from going on, also where a needed word looks secret and would be left out. */
   #check(): readonly Problem[] {
-    const { bundle, kept } = this;
-    const entries = this.#entries;
-    const outcome = this.#outcome;
-    const problems = checkEntries(outcome, entries);
-    return problems.length
-      ? problems
-      : checkEntries(outcome, redactEntries(bundle, outcome, entries, kept).entries).filter(
-          ({ problem }) => problem !== 'too-long',
-        );
+    return problemsOf(this.bundle, this.#outcome, this.#entries, this.kept);
   }
 
   /** Says something even where it was the last thing said. */
@@ -211,25 +195,22 @@ export class HelpTicket extends ViewElement {
   }
 
   /** Shows a sending and what becomes of it. */
-  async #follow(sending: Run): Promise<void> {
+  async #follow(sending: Sending): Promise<void> {
     const { memory } = this;
-    const { draft, channel } = sending;
-    this.draft = draft;
-    this.chosen = channel;
+    this.draft = sending.draft;
+    this.chosen = sending.channel;
     this.view = 'review';
-    this.busy = sending.sends;
+    this.busy = !sending.handsOver;
     if (this.busy) void this.#say(this.bundle.words.sending);
     const delivery = await sending.delivery;
-    if (!this.isConnected || memory !== this.memory || lastRun(memory) !== sending) return;
+    if (!this.isConnected || memory !== this.memory || lastSending(memory) !== sending) return;
+    sending.shown = true;
     this.#show(delivery);
-    if (sending.told) return;
-    sending.told = true;
-    this.dispatchEvent(new HelpDeliveryEvent(delivery, draft.submissionId));
   }
 
   #show(delivery: Delivery): void {
     this.busy = false;
-    this.frozen = !!this.memory.read().sent;
+    this.frozen = isFrozen(this.memory);
     this.said = '';
     // Someone who went on elsewhere in the page meanwhile is told without being pulled back.
     const here = this.matches(':focus-within') || document.activeElement === document.body;
@@ -247,52 +228,34 @@ export class HelpTicket extends ViewElement {
   #go(view: 'form' | 'review', focus?: FieldId): void {
     this.said = '';
     this.view = view;
+    this.memory.write({ reviewed: view === 'review', ...(!this.frozen && { sent: undefined }) });
     this.#focusNext = focus ?? true;
   }
 
   /** From here on it is another ticket, under another submission id, with the same words. */
   #renew(): void {
-    forgetRun(this.memory);
-    this.memory.write({ submissionId: undefined, sent: undefined });
+    dropSending(this.memory);
+    this.memory.write({ submissionId: undefined, sent: undefined, reviewed: false, channel: undefined });
+    this.second = this.frozen;
     this.frozen = false;
-    this.second = true;
     this.chosen = undefined;
   }
 
   /** Makes the draft of what was typed. */
   #prepare(): void {
-    const { bundle, at, memory } = this;
-    const outcome = this.#outcome;
-    const known = memory.read();
-    const id = known.submissionId ?? submissionId(crypto.getRandomValues(new Uint8Array(16)));
-    if (!known.submissionId) memory.write({ submissionId: id });
-    const { entries, secrets } = redactEntries(bundle, outcome, this.#entries, this.kept);
-    this.secrets = secrets;
-    this.draft = makeDraft(
-      {
-        bundle,
-        submissionId: id,
-        trail: at.trail,
-        outcome: at.at,
-        articles: known.articles ?? [],
-        origin: location.origin,
-      },
-      entries,
-    );
+    const { bundle, at, memory, articles, kept } = this;
+    Object.assign(this, draftOf({ bundle, at, memory, articles, kept, entries: this.#entries }));
   }
 
-  /** Lets go of everything typed, and of a sending that is under way. The memory is its owner's to wipe. */
-  forget(): void {
-    this.#stop.abort();
-    forgetRun(this.memory);
-    this.#begin();
-  }
-
-  /** Goes from the review to the form. Returns whether there was anything to go back to. */
+  /** Goes back within the ticket. False where there is nothing to go back to. */
   back(): boolean {
-    const inReview = this.view === 'review' && !this.busy && !this.frozen;
-    if (inReview) this.#go('form');
-    return inReview;
+    const { view, frozen, busy } = this;
+    // What is on its way is waited for.
+    if (busy) return true;
+    if (view === 'form' || (view === 'result' && (frozen || !this.memory.read().submissionId))) return false;
+    if (frozen) this.#show(UNKNOWN);
+    else this.#go(view === 'result' ? 'review' : 'form');
+    return true;
   }
 
   override async focusHeading(): Promise<void> {
@@ -359,6 +322,11 @@ export class HelpTicket extends ViewElement {
       .act=${this.#act}
     ></help-result>`;
   }
+}
+
+/** Whether what was sent may have arrived, so that it is not changed any more. */
+function isFrozen(memory: Memory): boolean {
+  return memory.read().sent?.handedOver === false;
 }
 
 declare global {

@@ -6,9 +6,9 @@ import type { TicketActions } from './actions.ts';
 /** The other ways to send, each a button that leads to the review with that way chosen. */
 export function ways({ words }: Bundle, others: readonly Channel[], act: TicketActions): unknown {
   return others.length
-    ? html`<div class="ways" part="ways">
+    ? html`<div class="stack ways" part="ways">
         <h3 id="ways">${words['other-ways']}</h3>
-        <ul aria-labelledby="ways">
+        <ul class="stack" aria-labelledby="ways">
           ${others.map(({ id }) => html`<li><button type="button" @click=${() => act.choose(id)}>${words[`way-${id}`]}</button></li>`)}
         </ul>
       </div>`

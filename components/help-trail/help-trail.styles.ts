@@ -24,13 +24,7 @@ export const styles = css`
     max-width: 50%;
   }
   .device {
-    display: grid;
-    gap: 0.5em;
     justify-items: start;
     width: 100%;
-    margin-block-start: 0.5em;
-    padding: 1em;
-    border-radius: var(--_small-radius);
-    background: var(--_sunken);
   }
 `;

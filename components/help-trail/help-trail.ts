@@ -50,7 +50,7 @@ export class HelpTrail extends ViewElement {
         )}
       </ol>
       <button type="button" @click=${this.restart}>${words.restart}</button>
-      <div class="device">
+      <div class="box stack device">
         <p class="quiet">${words['on-this-device']}</p>
         <button type="button" @click=${this.forget}>${words['remove-from-device']}</button>
       </div>

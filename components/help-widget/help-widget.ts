@@ -85,7 +85,6 @@ export class HelpWidget extends HTMLElement {
   #trigger: HTMLElement | undefined;
   #loading: Promise<Stage> | undefined;
   #stage: Stage | undefined;
-  #begin = '';
   /** The host's own bundle as it was when the panel was made. */
   #own: Bundle | undefined;
   /** Counts what was dropped: what was loaded for an earlier turn is not shown. */
@@ -138,8 +137,10 @@ export class HelpWidget extends HTMLElement {
     );
   };
 
-  readonly #handleTrigger = (event: Event): void => {
-    event.preventDefault();
+  /** A link still opens where it leads in another tab and, once our own way has failed, here. */
+  readonly #handleTrigger = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey) return;
+    if (this.#root.dataset['state'] !== 'failed') event.preventDefault();
     this.#toggle(this.#trigger);
   };
 
@@ -152,8 +153,7 @@ export class HelpWidget extends HTMLElement {
 
   /** Opens the panel, at `step` where one is named. Resolves when the step shows, or the failure does. */
   async open(step?: string): Promise<void> {
-    if (step) this.#begin = step;
-    await this.#show();
+    await this.#show(undefined, step);
   }
 
   /** Closes the panel unless `help-request-close` is vetoed. Everything answered and typed is kept. */
@@ -213,7 +213,7 @@ export class HelpWidget extends HTMLElement {
     else void this.#show(opener);
   }
 
-  async #show(opener?: HTMLElement): Promise<void> {
+  async #show(opener?: HTMLElement, step?: string): Promise<void> {
     if (!this.isConnected) return;
     if (this.#own !== this.bundle) this.#drop();
     this.#say('loading');
@@ -221,7 +221,7 @@ export class HelpWidget extends HTMLElement {
     try {
       const stage = await this.#load();
       this.#say();
-      if (this.hasAttribute('open')) await stage.show({ mode: this.#mode, opener, trigger: this.#trigger });
+      if (this.hasAttribute('open')) await stage.show({ mode: this.#mode, opener, trigger: this.#trigger, step });
     } catch (error) {
       if (!this.isConnected) return;
       this.#say('failed');
@@ -263,13 +263,7 @@ export class HelpWidget extends HTMLElement {
     ]);
     if (!this.isConnected) throw new Error('removed');
     if (turn !== this.#turn) return this.#load();
-    return (this.#stage = stage({
-      widget: this,
-      root: this.#root,
-      bundle,
-      load: source.load,
-      facts: () => ({ begin: this.#begin || this.#text('step'), prefill: this.prefill }),
-    }));
+    return (this.#stage = stage({ widget: this, root: this.#root, bundle, load: source.load }));
   }
 
   /** Begins again with other content. */

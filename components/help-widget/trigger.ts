@@ -7,7 +7,7 @@
 export function watchTrigger(
   trigger: HTMLElement,
   intent: () => void,
-  press: (event: Event) => void,
+  press: (event: MouseEvent) => void,
   signal?: AbortSignal,
 ): void {
   const options = { signal } as AddEventListenerOptions;

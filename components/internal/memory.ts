@@ -2,50 +2,86 @@ import type { ChannelId } from '../../src/bundle/bundle.ts';
 import type { Trail } from '../../src/flow/state.ts';
 import type { Draft, Entries } from '../../src/ticket/draft.ts';
 
-/** What one widget remembers of the customer, in this tab only. */
+/** What a tab remembers of the customer. */
 export interface Remembered {
   readonly trail?: Trail;
-  /** The step the host asked to begin with then. */
-  readonly begun?: string;
   /** From the first letter typed. */
   readonly entries?: Entries;
   /** Secrets that the customer chose to keep in the text. */
   readonly kept?: readonly string[];
   readonly submissionId?: string | undefined;
-  /** What was sent and may have arrived. Its bytes are frozen under its submission id. */
-  readonly sent?: { readonly draft: Draft; readonly channel: ChannelId } | undefined;
+  /** Whether the customer was at the review. */
+  readonly reviewed?: boolean;
+  /** The way of sending that was chosen. */
+  readonly channel?: ChannelId | undefined;
+  readonly sent?: Sent | undefined;
   /** Ids of the articles that were shown, in order. */
   readonly articles?: readonly string[];
 }
 
-/** The tab's memory of one widget: answers and words outlive a reload, and a phone that dropped the tab. */
+/** What left the widget. Its bytes are frozen under its submission id, unless it was only handed over. */
+export interface Sent {
+  readonly draft: Draft;
+  readonly channel: ChannelId;
+  /** Whether it went to a form or a mail program, where the customer sends it, or does not. */
+  readonly handedOver: boolean;
+}
+
+/** The tab's memory of one topic and brand: answers and words outlive a reload, and a phone that dropped the tab. */
 export interface Memory {
   read(): Remembered;
   /** Adds to what is remembered. Never throws: without storage the memory lasts as long as the page. */
   write(part: Remembered): void;
-  forget(): void;
+  wipe(): void;
+  /** Wipes, and gives up what is under way: the customer's wish. */
+  remove(): void;
+  /** Aborts with the next `remove`. */
+  signal(): AbortSignal;
 }
 
+/** All widgets of a page that help with the same share what they remember. */
+const memories = new Map<string, Memory>();
+
 /**
- * A memory in `sessionStorage` under `key`. The storage is first touched by `read` or `write`, so that a widget
+ * The memory in `sessionStorage` under `key`. The storage is first touched by `read` or `write`, so that a widget
  * nobody opened touches none.
  */
 export function tabMemory(key: string, storage: () => Storage): Memory {
-  let known: Remembered | undefined;
-  return {
+  const memory = memories.get(key) ?? memoryIn(key, storage);
+  memories.set(key, memory);
+  return memory;
+}
+
+function memoryIn(key: string, storage: () => Storage): Memory {
+  let known: Remembered = {};
+  /** Whether what is known is more than what could be stored. */
+  let only = false;
+  let removal = new AbortController();
+  const memory: Memory = {
     read() {
-      known ??= attempt(() => parse(storage().getItem(key))) ?? {};
-      return known;
+      const stored = only ? undefined : attempt(() => [storage().getItem(key)] as const);
+      return stored ? (attempt(() => parse(stored[0])) ?? {}) : known;
     },
     write(part) {
-      known = { ...this.read(), ...part };
-      attempt(() => storage().setItem(key, JSON.stringify(known)));
+      known = { ...memory.read(), ...part };
+      only = !attempt(() => {
+        storage().setItem(key, JSON.stringify(known));
+        return true;
+      });
     },
-    forget() {
+    wipe() {
       known = {};
+      only = false;
       attempt(() => storage().removeItem(key));
     },
+    remove() {
+      memory.wipe();
+      removal.abort();
+      removal = new AbortController();
+    },
+    signal: () => removal.signal,
   };
+  return memory;
 }
 
 /** A broken or foreign entry counts as nothing, whether this throws over it or sees it. */

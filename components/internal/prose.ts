@@ -31,7 +31,9 @@ export function prose(blocks: Prose, hint: string): TemplateResult {
 
 /** A link out of the widget: pages open in a new tab, so that the customer's place here is not lost. */
 export function link(href: string, words: unknown, hint: string, opened?: () => void): TemplateResult {
-  if (!href.startsWith('https:')) return html`<a href=${href} rel="noopener noreferrer">${words}</a>`;
+  // A bundle from elsewhere may hold anything.
+  if (!/^(?:https|mailto|tel):/.test(href)) return html`${words}`;
+  if (!href.startsWith('https:')) return html`<a href=${href}>${words}</a>`;
   return html`<a href=${href} target="_blank" rel="noopener noreferrer" @click=${opened ?? nothing}
     >${words}<span class="away" role="img" aria-label=${hint}></span
   ></a>`;

@@ -42,6 +42,27 @@ export const shared = css`
   .prose li + li {
     margin-block-start: 0.5em;
   }
+  .stack {
+    display: grid;
+    gap: 0.5em;
+    list-style: none;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5em 1em;
+  }
+  .box {
+    padding: 0.75em 1em;
+    border-radius: var(--_small-radius);
+    background: var(--_sunken);
+  }
+  .side {
+    border-inline-start: 3px solid var(--_accent);
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+  }
   .quiet {
     color: var(--_quiet);
     font-size: 0.875em;

@@ -28,6 +28,7 @@ export const WORD_KEYS = [
   'on-this-device',
   'remove-from-device',
   'removed-from-device',
+  'removed-not-recalled',
   // the ticket: form
   'form-intro',
   'contact-hint',

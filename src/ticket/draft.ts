@@ -7,7 +7,7 @@ import { cleanEntry } from './entry.ts';
 export const DRAFT_LIMIT = 32 * 1024;
 
 /** The most answers a draft's trail has, and the most articles it names. */
-export const TRAIL_LIMIT = 64;
+export const TRAIL_LIMIT = 32;
 export const ARTICLES_LIMIT = 32;
 
 export { FIELD_LIMIT, MESSAGE_LIMIT } from './entry.ts';
@@ -62,8 +62,8 @@ export interface DraftSource {
 
 /**
  * Makes what is sent of what was typed: every entry cleaned ({@link cleanEntry}), those that were not asked for or are
- * empty left out, deeply frozen. Where the entries keep to their limits the draft keeps to {@link DRAFT_LIMIT}: a trail
- * too long for it (the customer went round in circles) begins at a later step, from which it still leads here.
+ * empty left out, deeply frozen. A trail longer than {@link TRAIL_LIMIT} (the customer went round in circles) begins at a later
+ * step, from which it still leads here; so a draft whose entries keep to their limits keeps to {@link DRAFT_LIMIT}.
  *
  * @throws RangeError where `source.outcome` is no ticket of the bundle: a defect of the caller.
  */
@@ -105,15 +105,12 @@ export function draftBytes(draft: Draft): number {
   return new TextEncoder().encode(JSON.stringify(draft)).length;
 }
 
-/** The whole trail where it fits; else the longest end of it that fits and still leads to the draft's outcome. */
-function fitTrail(bundle: Bundle, draft: Draft): Trail {
-  const given = draft.trail.answers.map(({ step, answer }) => Object.freeze({ step, answer }));
-  const { length } = given;
-  for (let from = Math.max(0, length - TRAIL_LIMIT); ; from += 1) {
+/** The whole trail where it is not too long; else the longest end of it that still leads to the draft's outcome. */
+function fitTrail(bundle: Bundle, { trail, outcome }: Draft): Trail {
+  const given = trail.answers.map(({ step, answer }) => Object.freeze({ step, answer }));
+  for (let from = Math.max(0, given.length - TRAIL_LIMIT); ; from += 1) {
     const answers = Object.freeze(given.slice(from));
-    const start = from ? (answers[0]?.step ?? draft.outcome) : draft.trail.start;
-    const trail = Object.freeze({ start, answers });
-    const leadsHere = !from || replay(bundle, trail).at === draft.outcome;
-    if (from >= length || (leadsHere && draftBytes({ ...draft, trail }) <= DRAFT_LIMIT)) return trail;
+    const end = Object.freeze({ start: from ? (answers[0]?.step ?? outcome) : trail.start, answers });
+    if (!from || !answers.length || replay(bundle, end).at === outcome) return end;
   }
 }

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { compile } from '../../src/compile/compile.ts';
+import { loadContent } from '../../src/compile/content.ts';
 import { formatFinding } from '../../src/compile/finding.ts';
 import { readContent } from '../../src/compile/read-content.ts';
 
-const { bundles, findings } = compile(await readContent(path.join(import.meta.dirname, '../../content')));
+const files = await readContent(path.join(import.meta.dirname, '../../content'));
+const { bundles, findings } = compile(files);
 
 describe('the shipped content', () => {
   test('has no findings', () =>
@@ -47,6 +49,19 @@ describe('the shipped content', () => {
       assert.deepEqual(found.sort(), tickets.toSorted(), brand.id);
       assert.equal('ask-your-admin' in steps, brand.id !== 'example-sms', brand.id);
       assert.ok('ask-your-sso-provider' in steps && 'signed-in' in steps, brand.id);
+    }
+  });
+
+  test('suggests a reply for every ticket', () => {
+    const briefs = Object.entries(loadContent(files).content?.agents.get('sign-in')?.data.outcomes ?? {});
+    assert.equal(briefs.length, 8);
+    for (const [id, { reply = '' }] of briefs) assert.match(reply, /^Hello,\n[^]+\nKind regards\n$/, id);
+  });
+
+  test('takes no error code that is set only where a username is unknown', () => {
+    for (const { brand, errorCodes } of bundles) {
+      const telling = Object.keys(errorCodes).filter((code) => /unknown|not-found|no-such/.test(code));
+      assert.deepEqual(telling, [], brand.id);
     }
   });
 

@@ -164,6 +164,12 @@ for (const bundle of bundles) {
       const withLink = bundle.brand.id === 'example-sms';
       assert.equal(Object.hasOwn(bundle.steps, 'one-time-link'), withLink);
       assert.equal(Object.hasOwn(bundle.steps, 'temporary-password'), !withLink);
+      const reset = bundle.steps['reset-password'];
+      assert.ok(reset?.kind === 'guidance');
+      assert.match(
+        plain(reset.say),
+        withLink ? /open the link.*new password.*sign in/is : /sign in.*temporary password.*new password/is,
+      );
     });
   });
 }

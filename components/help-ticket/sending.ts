@@ -1,0 +1,76 @@
+import type { ChannelId } from '../../src/bundle/bundle.ts';
+import type { Channel, Delivery } from '../../src/channel/channel.ts';
+import { UNKNOWN } from '../../src/channel/deliveries.ts';
+import { sendOnce } from '../../src/channel/send.ts';
+import type { Draft } from '../../src/ticket/draft.ts';
+import { HelpDeliveryEvent, HelpSubmitEvent } from '../help-widget/events.ts';
+import type { Memory } from '../internal/memory.ts';
+
+/** One sending of a draft. It goes on when the ticket's view is taken away meanwhile. */
+export interface Sending {
+  readonly draft: Draft;
+  readonly channel: ChannelId;
+  /** Whether the customer finishes it elsewhere, so that nothing arrives by this alone. */
+  readonly handsOver: boolean;
+  readonly delivery: Promise<Delivery>;
+  /** Whether the customer was told what became of it. */
+  shown: boolean;
+}
+
+/** The last sending of each memory, so that a view made anew finds it. */
+const sendings = new WeakMap<Memory, Sending>();
+
+export function lastSending(memory: Memory): Sending | undefined {
+  return sendings.get(memory);
+}
+
+/** What comes now is another ticket. */
+export function dropSending(memory: Memory): void {
+  sendings.delete(memory);
+}
+
+/**
+ * Sends a draft, or has the host do it. What may have arrived is remembered before it leaves, so that even a reload
+ * finds it; what has arrived is forgotten with everything else. The host is told what became of it, whatever shows by then.
+ *
+ * @param tell dispatches an event to the host, as `dispatchEvent` does
+ * @returns nothing where the host takes the draft and says no more
+ */
+export function send(
+  memory: Memory,
+  draft: Draft,
+  channel: Channel,
+  tell: (event: Event) => boolean,
+): Sending | undefined {
+  const submit = new HelpSubmitEvent(draft);
+  // Copying is always the customer's own.
+  const taken = channel.id !== 'copy' && !tell(submit);
+  if (taken && !submit.response) return undefined;
+  const handsOver = !taken && (!!channel.link || channel.id === 'copy');
+  const before = memory.read().sent;
+  const signal = memory.signal();
+  // What may have arrived before stays so, even if it is handed over now.
+  memory.write({
+    sent: before?.handedOver === false && handsOver ? before : { draft, channel: channel.id, handedOver: handsOver },
+  });
+  const settle = (answer: Delivery): Delivery => {
+    // A host may bring nothing.
+    const delivery = answer ?? UNKNOWN;
+    const { state } = delivery;
+    if (signal.aborted) sendings.delete(memory);
+    else if (state === 'delivered' || state === 'confirm-by-email') memory.wipe();
+    else if (state !== 'unknown' && state !== 'handed-over') memory.write({ sent: before });
+    tell(new HelpDeliveryEvent(delivery, draft.submissionId));
+    return delivery;
+  };
+  const delivery = submit.response ?? sendOnce(channel, draft, signal, { locks: navigator.locks });
+  const sending: Sending = {
+    draft,
+    channel: channel.id,
+    handsOver,
+    shown: false,
+    delivery: delivery.catch(() => UNKNOWN).then(settle),
+  };
+  sendings.set(memory, sending);
+  return sending;
+}
