@@ -28,7 +28,7 @@ export default {
   ],
   plugins: [
     serveContent(`${rootDir}content`),
-    // A fixed target: 'auto' takes a new Chromium for an old one. The tsconfig tells it of Lit's decorators.
+    // A fixed target: 'auto' takes a new Chromium for an old one. The tsconfig tells it how class fields are set.
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}tsconfig.json` }),
   ],
   middleware: [mockServiceWorker],

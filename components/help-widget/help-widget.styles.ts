@@ -61,9 +61,6 @@ export const sheet = css`
   :not([data-state]) > [aria-expanded='true'] {
     visibility: hidden;
   }
-  [data-state='loading'] button {
-    cursor: progress;
-  }
   p {
     position: absolute;
     clip-path: inset(50%);

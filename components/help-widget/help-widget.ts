@@ -141,7 +141,7 @@ export class HelpWidget extends HTMLElement {
   readonly #handleTrigger = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey) return;
     if (this.#root.dataset['state'] !== 'failed') event.preventDefault();
-    this.#toggle(this.#trigger);
+    this.toggle(this.#trigger);
   };
 
   readonly #handleCommand = (event: Event): void => {
@@ -161,8 +161,10 @@ export class HelpWidget extends HTMLElement {
     if (!this.#stage?.close('host')) this.toggleAttribute('open', false);
   }
 
-  toggle(): void {
-    this.#toggle();
+  /** Opens or closes. `opener` gets the focus back when it closes again. */
+  toggle(opener?: HTMLElement): void {
+    if (this.hasAttribute('open')) this.close();
+    else void this.#show(opener);
   }
 
   /** Begins anew. The answers go; what was typed stays. */
@@ -185,7 +187,7 @@ export class HelpWidget extends HTMLElement {
     dataset['theme'] = theme;
     style.colorScheme = theme === 'auto' && page !== 'normal' ? page : '';
     if (accent && !CSS.supports('color', accent)) {
-      warnOnce(`accent="${accent}" is no CSS colour.`);
+      warnOnce(`accent="${accent}" is no colour`);
       accent = '';
     }
     style.setProperty('--help-accent', accent);
@@ -208,11 +210,6 @@ export class HelpWidget extends HTMLElement {
     return undefined;
   }
 
-  #toggle(opener?: HTMLElement): void {
-    if (this.hasAttribute('open')) this.close();
-    else void this.#show(opener);
-  }
-
   async #show(opener?: HTMLElement, step?: string): Promise<void> {
     if (!this.isConnected) return;
     if (this.#own !== this.bundle) this.#drop();
@@ -226,7 +223,7 @@ export class HelpWidget extends HTMLElement {
       if (!this.isConnected) return;
       this.#say('failed');
       this.toggleAttribute('open', false);
-      console.warn('help-widget:', error);
+      warnOnce(String(error));
       this.dispatchEvent(new HelpErrorEvent(reasonOf(error)));
     }
   }
@@ -241,7 +238,10 @@ export class HelpWidget extends HTMLElement {
   }
 
   #load(): Promise<Stage> {
+    const turn = this.#turn;
     return (this.#loading ??= this.#make().catch((error: unknown) => {
+      // What failed is not what is wanted by now.
+      if (turn !== this.#turn && this.isConnected) return this.#load();
       this.#loading = undefined;
       throw error;
     }));

@@ -1,3 +1,3 @@
 import { embed } from './embed.ts';
 
-embed(document.currentScript instanceof HTMLScriptElement ? document.currentScript : null);
+embed(document.currentScript as HTMLScriptElement | null);

@@ -35,9 +35,13 @@ export function sourceBeside(base: string): Source {
   return { words, load, bundle };
 }
 
+/** How long a file may take, in milliseconds, before the customer is told and can try again. */
+const PATIENCE = 2e4;
+
 /** No cookies go along, and no word of the page but its origin. */
 async function fetchJson<T>({ href }: URL): Promise<T> {
-  const response = await fetch(href, { credentials: 'omit', referrerPolicy: 'no-referrer' });
+  const signal = AbortSignal.timeout(PATIENCE);
+  const response = await fetch(href, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
   const value = response.ok && ((await response.json().catch(() => undefined)) as T | undefined);
   if (!value) throw noContent(`${href} is no JSON (${response.status})`);
   return value;
