@@ -39,7 +39,8 @@ export const styles = css`
     outline-offset: 0;
   }
   [data-wrong] {
-    padding-inline-start: 0.75em;
+    margin-inline-start: -1em;
+    padding-inline-start: calc(1em - 3px);
     border-inline-start: 3px solid var(--_error);
   }
   [data-wrong] :is(input, textarea) {

@@ -218,7 +218,7 @@ export class HelpForm extends ViewElement {
 
   #renderControl(field: FieldId, value: string, described: string | typeof nothing, wrong: boolean): TemplateResult {
     const invalid = wrong ? 'true' : nothing;
-    const required = this.outcome.needs.includes(field) ? 'true' : nothing;
+    const required = this.outcome.needs.includes(field);
     if (field === 'message') {
       return html`<textarea
         id=${field}
@@ -228,7 +228,7 @@ export class HelpForm extends ViewElement {
         .value=${value}
         aria-describedby=${described}
         aria-invalid=${invalid}
-        aria-required=${required}
+        ?required=${required}
       ></textarea>`;
     }
     const { kind, autocomplete, autocapitalize } = control(field);
@@ -243,7 +243,7 @@ export class HelpForm extends ViewElement {
       .value=${value}
       aria-describedby=${described}
       aria-invalid=${invalid}
-      aria-required=${required}
+      ?required=${required}
     />`;
   }
 }

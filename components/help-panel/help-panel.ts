@@ -104,7 +104,7 @@ export class HelpPanel extends ViewElement {
 
   #known(step: StepId): StepId {
     if (!step || Object.hasOwn(this.bundle.steps, step)) return step;
-    warnOnce(`There is no step "${step}" here, so the topic begins at its start.`);
+    warnOnce(`step="${step}" is no step here; using the start`);
     return '';
   }
 

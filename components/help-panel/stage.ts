@@ -45,13 +45,15 @@ export interface Stage {
 export function stage({ widget, root, bundle, load }: Setting): Stage {
   const panel = document.createElement('help-panel') as HelpPanel;
   const inline = document.createElement('section');
-  const { dialog, ...framed } = frame(() => void close('escape'));
+  const { dialog, ...framed } = frame(() => void (moving || close('escape')));
   const phone = matchMedia(PHONE);
   const sheets = [stageSheet(), brandSheet(bundle.brand.theme)];
   let showing: Showing | undefined;
   /** Whether the host knows that it is open. */
   let told = false;
   let unplace: (() => void) | undefined;
+  /** Whether it changes its frame: what closes then is not left. */
+  let moving = false;
   /** Whether the host closed it: what is inline does not come back by itself then. */
   let closed = false;
   const shadow = root.getRootNode() as ShadowRoot;
@@ -67,11 +69,13 @@ export function stage({ widget, root, bundle, load }: Setting): Stage {
   shadow.adoptedStyleSheets.push(...sheets);
 
   /** A turned phone or a resized window. Who is typing goes on typing. */
-  const handlePhone = (): void => {
+  const handlePhone = async (): Promise<void> => {
     if (!showing || showing.mode === 'inline') return;
     const held = dialog.contains(shadow.activeElement) ? focused() : undefined;
+    moving = true;
     hide();
-    void show({ ...showing, step: undefined }, held);
+    await show({ ...showing, step: undefined }, held);
+    moving = false;
   };
 
   function mount(holder: HTMLElement): void {

@@ -113,7 +113,7 @@ export class HelpResult extends ViewElement {
     const { bundle, delivery, channel } = this;
     const { words } = bundle;
     const { state } = delivery;
-    if (this.wiped || state === 'delivered' || state === 'confirm-by-email') {
+    if (this.wiped || state === 'delivered') {
       return html`<div class="actions">
         <button type="button" @click=${this.act.restart}>${words.restart}</button>
       </div>`;

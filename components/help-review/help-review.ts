@@ -193,6 +193,7 @@ export class HelpReview extends ViewElement {
     if (!filled || busy) {
       return html`<button
         type="button"
+        id="send"
         part="send"
         class="primary"
         aria-disabled=${busy ? 'true' : nothing}
@@ -203,6 +204,7 @@ export class HelpReview extends ViewElement {
     }
     const away = filled.href.startsWith('https:');
     return html`<a
+      id="send"
       part="send"
       class="button primary"
       href=${filled.href}

@@ -3,7 +3,6 @@ import { html } from 'lit/html.js';
 import type { Bundle, ChannelId, FieldId, TicketOutcome } from '../../src/bundle/bundle.ts';
 import type { Channel, Delivery, RefusedField } from '../../src/channel/channel.ts';
 import { channels, offered } from '../../src/channel/channels.ts';
-import { HANDED_OVER, UNKNOWN } from '../../src/channel/deliveries.ts';
 import type { State } from '../../src/flow/state.ts';
 import type { Draft, Entries } from '../../src/ticket/draft.ts';
 import type { Problem } from '../../src/ticket/fields.ts';
@@ -39,7 +38,7 @@ export class HelpTicket extends ViewElement {
   }
 
   #all: readonly Channel[] = [];
-  #focusNext: boolean | FieldId = false;
+  #focusNext: boolean | FieldId | 'send' = false;
 
   private view: 'form' | 'review' | 'result' = 'form';
   private typed: Entries = {};
@@ -82,7 +81,7 @@ export class HelpTicket extends ViewElement {
     const focusNext = this.#focusNext;
     this.#focusNext = false;
     if (focusNext === true) void this.focusHeading();
-    else if (focusNext) void this.#focusField(focusNext);
+    else if (focusNext) void this.#focusOn(focusNext);
   }
 
   /** Takes up what this tab remembers: words, the review, and a ticket that is on its way or may have arrived. */
@@ -102,7 +101,7 @@ export class HelpTicket extends ViewElement {
     else if (sent) {
       this.draft = sent.draft;
       this.chosen = sent.channel;
-      this.#show(sent.handedOver ? HANDED_OVER : UNKNOWN);
+      this.#show({ state: sent.state });
     } else if (reviewed && !this.#check().length) {
       this.#prepare();
       this.view = 'review';
@@ -154,7 +153,7 @@ export class HelpTicket extends ViewElement {
       if (!this.frozen) this.#prepare();
       this.chosen = id;
       this.memory.write({ channel: id });
-      this.#go('review');
+      this.#go('review', 'send');
     },
     send: (event) => this.#send(event),
     renew: () => {
@@ -225,7 +224,7 @@ export class HelpTicket extends ViewElement {
     if (!here) void this.#whole().then(({ heading }) => this.#say(heading.textContent));
   }
 
-  #go(view: 'form' | 'review', focus?: FieldId): void {
+  #go(view: 'form' | 'review', focus?: FieldId | 'send'): void {
     this.said = '';
     this.view = view;
     this.memory.write({ reviewed: view === 'review', ...(!this.frozen && { sent: undefined }) });
@@ -253,7 +252,7 @@ export class HelpTicket extends ViewElement {
     // What is on its way is waited for.
     if (busy) return true;
     if (view === 'form' || (view === 'result' && (frozen || !this.memory.read().submissionId))) return false;
-    if (frozen) this.#show(UNKNOWN);
+    if (frozen) this.#begin();
     else this.#go(view === 'result' ? 'review' : 'form');
     return true;
   }
@@ -262,8 +261,8 @@ export class HelpTicket extends ViewElement {
     (await this.#whole()).focusHeading();
   }
 
-  async #focusField(field: FieldId): Promise<void> {
-    ((await this.#whole()) as HelpForm).focusField(field);
+  async #focusOn(part: FieldId | 'send'): Promise<void> {
+    (await this.#whole()).renderRoot.querySelector<HTMLElement>(`#${part}`)?.focus();
   }
 
   /** The view, when it is whole. */
@@ -326,7 +325,8 @@ export class HelpTicket extends ViewElement {
 
 /** Whether what was sent may have arrived, so that it is not changed any more. */
 function isFrozen(memory: Memory): boolean {
-  return memory.read().sent?.handedOver === false;
+  const { sent } = memory.read();
+  return !!sent && sent.state !== 'handed-over';
 }
 
 declare global {

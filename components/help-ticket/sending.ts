@@ -4,7 +4,7 @@ import { UNKNOWN } from '../../src/channel/deliveries.ts';
 import { sendOnce } from '../../src/channel/send.ts';
 import type { Draft } from '../../src/ticket/draft.ts';
 import { HelpDeliveryEvent, HelpSubmitEvent } from '../help-widget/events.ts';
-import type { Memory } from '../internal/memory.ts';
+import type { Memory, Sent } from '../internal/memory.ts';
 
 /** One sending of a draft. It goes on when the ticket's view is taken away meanwhile. */
 export interface Sending {
@@ -49,16 +49,17 @@ export function send(
   const handsOver = !taken && (!!channel.link || channel.id === 'copy');
   const before = memory.read().sent;
   const signal = memory.signal();
+  const note = (state: Sent['state']): void => memory.write({ sent: { draft, channel: channel.id, state } });
   // What may have arrived before stays so, even if it is handed over now.
-  memory.write({
-    sent: before?.handedOver === false && handsOver ? before : { draft, channel: channel.id, handedOver: handsOver },
-  });
+  if (!handsOver) note('unknown');
+  else if (!before || before.state === 'handed-over') note('handed-over');
   const settle = (answer: Delivery): Delivery => {
     // A host may bring nothing.
     const delivery = answer ?? UNKNOWN;
     const { state } = delivery;
     if (signal.aborted) sendings.delete(memory);
-    else if (state === 'delivered' || state === 'confirm-by-email') memory.wipe();
+    else if (state === 'delivered') memory.wipe();
+    else if (state === 'confirm-by-email') note(state);
     else if (state !== 'unknown' && state !== 'handed-over') memory.write({ sent: before });
     tell(new HelpDeliveryEvent(delivery, draft.submissionId));
     return delivery;

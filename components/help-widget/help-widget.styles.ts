@@ -30,7 +30,7 @@ export const sheet = css`
   }
   slot:has(~ [data-filled]),
   [data-filled] button,
-  [data-mode='attached']:not([data-state]) button {
+  [data-mode='attached'][data-state=''] button {
     display: none;
   }
   button {
@@ -58,7 +58,7 @@ export const sheet = css`
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
-  :not([data-state]) > [aria-expanded='true'] {
+  [data-state=''] > [aria-expanded='true'] {
     visibility: hidden;
   }
   p {

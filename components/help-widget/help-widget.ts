@@ -229,12 +229,12 @@ export class HelpWidget extends HTMLElement {
   }
 
   /** The launcher tells how the loading goes, in every mode: it is the one thing that is there by then. */
-  #say(state?: 'loading' | 'failed'): void {
+  #say(state: '' | 'loading' | 'failed' = ''): void {
     const words = this.#words;
-    if (state) this.#root.dataset['state'] = state;
-    else delete this.#root.dataset['state'];
-    this.#status.textContent = state ? words[state] : '';
-    this.#launcher.textContent = state ? words[state] : (this.getAttribute('label') ?? words.label);
+    const said = state && words[state];
+    this.#root.dataset['state'] = state;
+    this.#status.textContent = said;
+    this.#launcher.textContent = said || (this.getAttribute('label') ?? words.label);
   }
 
   #load(): Promise<Stage> {

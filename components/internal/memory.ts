@@ -23,8 +23,8 @@ export interface Remembered {
 export interface Sent {
   readonly draft: Draft;
   readonly channel: ChannelId;
-  /** Whether it went to a form or a mail program, where the customer sends it, or does not. */
-  readonly handedOver: boolean;
+  /** What is known of it: it may have arrived, it waits for the customer's email, or the customer sends it elsewhere. */
+  readonly state: 'unknown' | 'confirm-by-email' | 'handed-over';
 }
 
 /** The tab's memory of one topic and brand: answers and words outlive a reload, and a phone that dropped the tab. */

@@ -30,7 +30,7 @@ export function card({ name, element, whole, act }: State, bundle: Bundle, theme
   const stand = make('div', { className: 'stand', inert: true });
   const shadow = stand.attachShadow({ mode: 'open' });
   shadow.adoptedStyleSheets = [sheet(), stageSheet(), brandSheet(bundle.brand.theme), inner];
-  const frame = make('div', {}, element);
+  const frame = make('section', {}, element);
   frame.part.add('inline');
   element.classList.toggle('view', !whole);
   const root = make('div', { className: 'root', lang: bundle.lang, dir: bundle.dir }, frame);

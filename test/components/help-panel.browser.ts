@@ -1,11 +1,16 @@
 import { assert } from 'chai';
 import { sendMouse } from '@web/test-runner-commands';
-import type { Bundle, Question } from '../../src/bundle/bundle.ts';
+import type { AnswerId, Bundle, Question } from '../../src/bundle/bundle.ts';
 import type { ContentIndex } from '../../src/bundle/content-index.ts';
+import type { Draft } from '../../src/ticket/draft.ts';
+import type { HelpTicket } from '../../components/help-ticket/help-ticket.ts';
 import type { Parts } from '../../components/help-widget/source.ts';
-import { buttons, mount, named, press, unmount } from '../support/mount.ts';
+import type { Remembered } from '../../components/internal/memory.ts';
+import { tabMemory } from '../../components/internal/memory.ts';
+import type { Customer } from '../support/mount.ts';
+import { articleLinks, buttons, mount, named, openArticle, press, unmount } from '../support/mount.ts';
 import { record, spoken } from '../support/record.ts';
-import { resetTopic } from '../support/reset-topic.ts';
+import { resetTopic, withArticles } from '../support/reset-topic.ts';
 import { aGate, expectFocus, until } from '../support/wait.ts';
 
 const KEY = 'help-widget:reset.example-sms';
@@ -24,6 +29,22 @@ function progress({ panel }: { readonly panel: Element }): string {
 
 function notice({ panel }: { readonly panel: Element }): string {
   return panel.shadowRoot?.querySelector('.notice')?.textContent ?? '';
+}
+
+/** What the tab keeps of the reset topic. */
+function remembered(): Remembered {
+  return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Remembered;
+}
+
+/** The form of the ticket that shows. */
+function formOf({ view }: Customer): Element | null | undefined {
+  return view.shadowRoot?.querySelector('help-form');
+}
+
+/** A press with a mouse: the first of a double click, or its second half. */
+function click({ view }: Customer, id: AnswerId, detail: number): void {
+  const button = named(view, `Say ${id}`);
+  button.dispatchEvent(new MouseEvent('click', { detail, bubbles: true, composed: true, cancelable: true }));
 }
 
 describe('<help-panel>: a walk', () => {
@@ -104,16 +125,50 @@ describe('<help-panel>: a walk', () => {
   it('offers a person first after three suggestions that did not help', async () => {
     const customer = mount();
     await customer.open();
-    const offered = (): Element | null | undefined => customer.view.shadowRoot?.querySelector('.person');
+    const offered = (): HTMLButtonElement => named(customer.view, words['talk-to-a-person']);
     await customer.answer('found', 'reset-again', 'not-looked', 'not-there', 'no');
-    assert.notExists(offered());
+    assert.throws(offered);
     await customer.answer('reset-again', 'found');
-    const person = offered();
-    assert.include(person?.textContent, words['still-locked-out']);
+    assert.include(offered().parentElement?.textContent, words['still-locked-out']);
     const answers = customer.view.shadowRoot?.querySelector('.answers') as Element;
-    assert.isOk((person as Element).compareDocumentPosition(answers) & Node.DOCUMENT_POSITION_FOLLOWING);
-    press(person?.querySelector('button') as HTMLButtonElement);
+    assert.isOk(offered().compareDocumentPosition(answers) & Node.DOCUMENT_POSITION_FOLLOWING);
+    press(offered());
     await customer.expectStep('something-else');
+  });
+
+  it('takes the second half of a double click for no answer to the next question', async () => {
+    const yes = { id: 'yes', say: 'Say yes', go: 'lock-signs' };
+    const spam = resetTopic.steps['checked-spam'] as Question;
+    const bundle = { ...resetTopic, steps: { ...resetTopic.steps, 'checked-spam': { ...spam, answers: [yes] } } };
+    const customer = mount({ bundle });
+    const { told, stop } = record();
+    await customer.open();
+    click(customer, 'yes', 1);
+    await customer.settled();
+    await customer.expectStep('lock-signs');
+    click(customer, 'yes', 2);
+    await customer.settled();
+    await customer.expectStep('lock-signs');
+    assert.equal(told.filter((one) => one.startsWith('help-answer')).length, 1);
+    click(customer, 'yes', 1);
+    await customer.settled();
+    await customer.expectStep('who-asks');
+    stop();
+  });
+
+  it('is told to the host by the widget itself', async () => {
+    const customer = mount();
+    const from: unknown[] = [];
+    for (const type of ['help-step', 'help-answer', 'help-outcome'] as const) {
+      customer.widget.addEventListener(type, (event) => from.push([event.type, event.composedPath()[0]]));
+    }
+    await customer.open();
+    await customer.answer('found', 'worked');
+    assert.deepEqual(
+      from.map((one) => (one as [string, unknown])[0]),
+      ['help-step', 'help-answer', 'help-step', 'help-answer', 'help-step', 'help-outcome'],
+    );
+    for (const one of from) assert.isTrue((one as [string, unknown])[1] === customer.widget);
   });
 
   it('offers the brand’s phone number beside', async () => {
@@ -247,6 +302,50 @@ describe('<help-panel>: your answers', () => {
     await after.expectStep('checked-spam');
   });
 
+  it('is in reach as long as anything is kept, and with nothing given on a ticket', async () => {
+    const customer = mount();
+    const answers = (): HTMLButtonElement => named(customer.panel, words['your-answers']);
+    await customer.open();
+    assert.throws(answers);
+    await customer.answer('not-there');
+    await customer.back();
+    await customer.expectStep('checked-spam');
+    assert.isNotEmpty(remembered());
+    assert.isOk(answers());
+    await customer.removeFromDevice();
+    assert.equal(sessionStorage.length, 0);
+    assert.throws(answers);
+    await customer.widget.open('something-else');
+    await customer.expectStep('something-else');
+    assert.isOk(answers());
+    await customer.showAnswers();
+    await customer.expectFocusOnHeading();
+    assert.isEmpty(buttons(customer.view, 'ol button'));
+    await customer.removeFromDevice();
+    await customer.expectStep('checked-spam');
+    assert.equal(notice(customer), words['removed-from-device']);
+  });
+
+  it('recalls nothing that was sent: it says so, and gives up what is under way', async () => {
+    const trail = { start: 'checked-spam', answers: [{ step: 'checked-spam', answer: 'not-there' }] };
+    const memory = tabMemory(KEY, () => sessionStorage);
+    memory.write({ trail, sent: { draft: { submissionId: 'a-1' } as Draft, channel: 'email', state: 'unknown' } });
+    const signal = memory.signal();
+    const customer = mount();
+    await customer.open();
+    await customer.expectStep('lock-signs');
+    const { heard, stop } = spoken(customer.root);
+    await customer.removeFromDevice();
+    stop();
+    assert.deepEqual(heard, [words['removed-not-recalled']]);
+    assert.isTrue(signal.aborted);
+    assert.equal(sessionStorage.length, 0);
+    await customer.answer('not-there');
+    assert.equal(notice(customer), '');
+    await customer.removeFromDevice();
+    assert.equal(notice(customer), words['removed-from-device']);
+  });
+
   it('removes the words of a ticket as well', async () => {
     const customer = mount();
     await customer.open();
@@ -291,20 +390,71 @@ describe('<help-panel>: leaving and coming back', () => {
     await customer.expectStep('lock-signs');
   });
 
-  it('finds it after a reload where the same beginning is asked for, and begins anew for another', async () => {
-    const before = mount({ attributes: { step: 'lock-signs' } });
-    await before.open();
-    await before.answer('yes');
-    const same = await before.reload();
-    await same.open();
-    await same.expectStep('who-asks');
-    unmountKeeping();
-    const other = mount({ attributes: { 'error-code': 'user-locked', step: 'look-in-spam' } });
-    await other.open();
-    await other.expectStep('look-in-spam');
+  for (const attributes of [
+    { step: 'look-in-spam' },
+    { 'error-code': 'user-locked' },
+    { step: 'look-in-spam', 'error-code': 'user-locked' },
+  ]) {
+    it(`finds it where the page now asks for another beginning by ${Object.keys(attributes).join(' and ')}`, async () => {
+      const before = mount();
+      await before.open();
+      await before.answer('not-there', 'yes');
+      unmountKeeping();
+      const customer = mount({ attributes });
+      await customer.open();
+      await customer.expectStep('who-asks');
+      await customer.removeFromDevice();
+      await customer.expectStep(attributes.step ?? 'lock-signs');
+    });
+  }
+
+  it('begins where the page asks to as long as nothing is answered, also at a later opening', async () => {
+    const customer = mount({ attributes: { 'error-code': 'user-locked' } });
+    await customer.open();
+    await customer.expectStep('lock-signs');
+    await customer.close();
+    customer.widget.setAttribute('step', 'look-in-spam');
+    await customer.open();
+    await customer.expectStep('look-in-spam');
+    await customer.answer('not-there');
+    await customer.close();
+    customer.widget.setAttribute('step', 'checked-spam');
+    await customer.open();
+    await customer.expectStep('lock-signs');
+    await customer.back();
+    await customer.close();
+    await customer.open();
+    await customer.expectStep('checked-spam');
   });
 
-  it('follows a trail only as far as the content still goes', async () => {
+  it('begins anew only at a step that is asked for now, and not if the walk began there', async () => {
+    const before = mount();
+    await before.open();
+    await before.answer('not-there', 'yes');
+    const same = await before.reload();
+    await same.widget.open('checked-spam');
+    await same.expectStep('who-asks');
+    const other = await same.reload();
+    await other.widget.open('lock-signs');
+    await other.expectStep('lock-signs');
+    assert.throws(() => named(other.panel, words.back));
+    await other.answer('yes');
+    await other.close();
+    await other.widget.open('lock-signs');
+    await other.expectStep('who-asks');
+  });
+
+  it('finds the answers given in another widget of the page', async () => {
+    const first = mount();
+    const second = mount();
+    await first.widget.open();
+    await first.answer('not-there', 'yes');
+    await first.close();
+    await second.widget.open();
+    await second.expectStep('who-asks');
+  });
+
+  it('follows a trail only as far as the content still goes, and names what no longer fits', async () => {
     const before = mount();
     await before.open();
     await before.answer('not-there', 'yes');
@@ -313,12 +463,15 @@ describe('<help-panel>: leaving and coming back', () => {
     assert.isOk(gone);
     const lock = steps['lock-signs'] as Question;
     const bundle: Bundle = {
-      ...resetTopic,
+      ...counting,
       steps: { ...steps, 'lock-signs': { ...lock, answers: lock.answers.filter(({ id }) => id !== 'yes') } },
     };
     const customer = mount({ bundle });
     await customer.open();
     await customer.expectStep('lock-signs');
+    assert.equal(notice(customer), 'Taken out: Say yes');
+    await customer.answer('no');
+    assert.equal(notice(customer), '');
   });
 
   const broken = [
@@ -326,12 +479,12 @@ describe('<help-panel>: leaving and coming back', () => {
     '[]',
     '7',
     'null',
-    '{"trail":7,"begun":"checked-spam"}',
-    '{"trail":{"start":"checked-spam"},"begun":"checked-spam"}',
-    '{"trail":{"start":"checked-spam","answers":[null]},"begun":"checked-spam"}',
-    '{"trail":{"start":"checked-spam","answers":"no"},"begun":"checked-spam"}',
-    '{"articles":7,"begun":"checked-spam"}',
-    '{"trail":{"start":"constructor","answers":[{"step":"__proto__","answer":"x"}]},"begun":"checked-spam"}',
+    '{"trail":7}',
+    '{"trail":{"start":"checked-spam"}}',
+    '{"trail":{"start":"checked-spam","answers":[null]}}',
+    '{"trail":{"start":"checked-spam","answers":"no"}}',
+    '{"articles":7}',
+    '{"trail":{"start":"constructor","answers":[{"step":"__proto__","answer":"x"}]}}',
   ];
   for (const entry of broken) {
     it(`takes what is no memory of ours for none: ${entry}`, async () => {
@@ -356,7 +509,7 @@ describe('<help-panel>: leaving and coming back', () => {
       },
     });
     try {
-      const customer = mount();
+      const customer = mount({ bundle: { ...resetTopic, topic: 'unstored' } });
       await customer.open();
       await customer.answer('not-there', 'yes');
       await customer.close();
@@ -376,7 +529,7 @@ describe('<help-panel>: leaving and coming back', () => {
       throw new DOMException('Full', 'QuotaExceededError');
     };
     try {
-      const customer = mount();
+      const customer = mount({ bundle: { ...resetTopic, topic: 'full' } });
       await customer.open();
       await customer.answer('not-there');
       await customer.expectStep('lock-signs');
@@ -394,18 +547,16 @@ describe('<help-panel>: articles', () => {
     await customer.open();
     await customer.answer('not-looked');
     const view = customer.view.shadowRoot as ShadowRoot;
-    const link = view.querySelector('.articles a') as HTMLAnchorElement;
+    const link = articleLinks(customer.view)[0] as HTMLAnchorElement;
     assert.equal(link.href, 'https://help.example.com/reset-password');
     assert.equal(link.target, '_blank');
     assert.sameMembers([...link.relList], ['noopener', 'noreferrer']);
     assert.equal(link.querySelector('[role="img"]')?.ariaLabel, words['opens-in-new-tab']);
     assert.equal(view.getElementById('label')?.textContent?.trim(), words['did-it-help']);
     const { heard, stop } = spoken(customer.root);
-    customer.widget.addEventListener('click', (event) => event.preventDefault(), { once: true });
-    press(link);
+    openArticle(link);
     await customer.settled();
-    customer.widget.addEventListener('click', (event) => event.preventDefault(), { once: true });
-    press(link);
+    openArticle(link);
     await customer.settled();
     assert.deepEqual(heard, [words['article-opened']]);
     assert.equal(view.querySelector('.answers')?.getAttribute('aria-labelledby'), 'label');
@@ -419,7 +570,71 @@ describe('<help-panel>: articles', () => {
     const customer = mount({ bundle: { ...resetTopic, articles: {} } });
     await customer.open();
     await customer.answer('not-looked');
-    assert.notExists(customer.view.shadowRoot?.querySelector('.articles'));
+    await customer.expectStep('look-in-spam');
+    assert.notExists(customer.view.shadowRoot?.querySelector('[aria-label]'));
+  });
+
+  it('are noted where a walk begins at them, from the first answer on', async () => {
+    const customer = mount();
+    await customer.widget.open('look-in-spam');
+    await customer.expectStep('look-in-spam');
+    assert.equal(sessionStorage.length, 0);
+    await customer.answer('not-there');
+    await customer.expectStep('lock-signs');
+    assert.deepEqual(remembered().articles, ['reset-password']);
+    await customer.talkToAPerson();
+    await customer.expectStep('something-else');
+    assert.deepEqual((customer.view as HelpTicket).articles, ['reset-password']);
+    await customer.removeFromDevice();
+    await customer.answer('not-there');
+    assert.deepEqual(remembered().articles, []);
+  });
+
+  it('of a ticket stand in its form and are noted, also where a walk begins with it', async () => {
+    const customer = mount({ bundle: withArticles('something-else') });
+    await customer.widget.open('something-else');
+    await customer.expectStep('something-else');
+    assert.deepEqual(
+      articleLinks(formOf(customer)).map(({ href }) => href),
+      ['https://help.example.com/reset-password'],
+    );
+    assert.deepEqual((customer.view as HelpTicket).articles, ['reset-password']);
+    assert.isUndefined(remembered().articles);
+    await customer.widget.open('checked-spam');
+    await customer.talkToAPerson();
+    await customer.expectStep('something-else');
+    assert.deepEqual(remembered().articles, ['reset-password']);
+  });
+
+  it('of a ticket without any leave no list behind', async () => {
+    const customer = mount();
+    await customer.widget.open('something-else');
+    await customer.expectStep('something-else');
+    assert.isOk(formOf(customer));
+    assert.notExists(formOf(customer)?.shadowRoot?.querySelector('ul'));
+  });
+
+  it('of an end lead on to a person once one was opened, which is said once', async () => {
+    const customer = mount({ bundle: withArticles('ask-your-admin') });
+    await customer.open();
+    await customer.answer('not-there', 'yes', 'someone-else', 'as-admin');
+    await customer.expectStep('ask-your-admin');
+    const person = (): HTMLButtonElement => named(customer.view, words['talk-to-a-person']);
+    assert.throws(person);
+    const status = customer.view.shadowRoot?.querySelector('[role="status"]');
+    assert.equal(status?.textContent, '');
+    const { heard, stop } = spoken(customer.root);
+    const link = articleLinks(customer.view)[0] as HTMLAnchorElement;
+    openArticle(link);
+    await customer.settled();
+    openArticle(link);
+    await customer.settled();
+    stop();
+    assert.deepEqual(heard, [words['article-opened']]);
+    assert.strictEqual(person().parentElement, named(customer.view, words.restart).parentElement);
+    press(person());
+    await customer.expectStep('something-else');
+    await customer.expectFocusOnHeading();
   });
 });
 

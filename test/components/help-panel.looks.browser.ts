@@ -2,10 +2,10 @@ import { assert } from 'chai';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import type { Customer, Setup } from '../support/mount.ts';
-import { buttons, heading, mount, named, press, unmount } from '../support/mount.ts';
+import { articleLinks, buttons, heading, mount, named, openArticle, press, unmount } from '../support/mount.ts';
 import { expectAccessible } from '../support/axe-inside.ts';
 import { warnings } from '../support/record.ts';
-import { resetTopic } from '../support/reset-topic.ts';
+import { resetTopic, withArticles } from '../support/reset-topic.ts';
 import { aGate, once } from '../support/wait.ts';
 
 const WIDE = { width: 1000, height: 800 };
@@ -55,8 +55,7 @@ const looks: readonly Look[] = [
     async reach(customer) {
       await customer.open();
       await customer.answer('not-looked');
-      customer.widget.addEventListener('click', (event) => event.preventDefault(), { once: true });
-      press(customer.view.shadowRoot?.querySelector('.articles a') as HTMLElement);
+      openArticle(articleLinks(customer.view)[0] as HTMLAnchorElement);
       await customer.settled();
     },
   },
@@ -66,7 +65,7 @@ const looks: readonly Look[] = [
     async reach(customer) {
       await customer.open();
       await customer.answer('found', 'reset-again', 'found', 'reset-again', 'found', 'reset-again');
-      assert.isOk(customer.view.shadowRoot?.querySelector('.person'));
+      assert.isOk(named(customer.view, words['talk-to-a-person']));
     },
   },
   {
@@ -75,6 +74,18 @@ const looks: readonly Look[] = [
     async reach(customer) {
       await customer.open();
       await customer.answer('found', 'worked');
+    },
+  },
+  {
+    what: 'an outcome with an article, opened',
+    least: 10,
+    setup: { bundle: withArticles('solved') },
+    async reach(customer) {
+      await customer.open();
+      await customer.answer('found', 'worked');
+      openArticle(articleLinks(customer.view)[0] as HTMLAnchorElement);
+      await customer.settled();
+      assert.isOk(named(customer.view, words['talk-to-a-person']));
     },
   },
   {
@@ -121,6 +132,25 @@ const looks: readonly Look[] = [
       await customer.open();
       await customer.talkToAPerson();
       await customer.expectStep('something-else');
+    },
+  },
+  {
+    what: 'the ticket with articles, the answers not given',
+    least: 21,
+    setup: { bundle: withArticles('something-else') },
+    async reach(customer) {
+      await customer.widget.open('something-else');
+      await customer.expectStep('something-else');
+      assert.lengthOf(articleLinks(customer.view.shadowRoot?.querySelector('help-form')), 1);
+    },
+  },
+  {
+    what: 'the answers where none is given',
+    least: 8,
+    async reach(customer) {
+      await customer.widget.open('something-else');
+      await customer.expectStep('something-else');
+      await customer.showAnswers();
     },
   },
   {

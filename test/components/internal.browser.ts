@@ -2,7 +2,9 @@ import { assert } from 'chai';
 import { render } from 'lit';
 import fc from 'fast-check';
 import type { Inline, Prose } from '../../src/bundle/bundle.ts';
+import type { Draft } from '../../src/ticket/draft.ts';
 import { define } from '../../components/internal/define.ts';
+import type { Memory, Sent } from '../../components/internal/memory.ts';
 import { tabMemory } from '../../components/internal/memory.ts';
 import { place } from '../../components/internal/place.ts';
 import { link, prose } from '../../components/internal/prose.ts';
@@ -104,13 +106,22 @@ describe('prose', () => {
 });
 
 describe('the tab’s memory', () => {
+  const trail = { start: 'a', answers: [{ step: 'a', answer: 'yes' }] };
+  const sent: Sent = { draft: { submissionId: 'a-1' } as Draft, channel: 'email', state: 'handed-over' };
+  let key = '';
+  let count = 0;
+
+  beforeEach(() => {
+    count += 1;
+    key = `test-memory-${count}`;
+  });
   afterEach(() => sessionStorage.clear());
 
-  const trail = { start: 'a', answers: [{ step: 'a', answer: 'yes' }] };
+  const memoryHere = (): Memory => tabMemory(key, () => sessionStorage);
 
-  it('touches no storage before it is asked', () => {
+  it('touches no storage before it is asked, and then the storage each time', () => {
     let touched = 0;
-    const memory = tabMemory('key', () => {
+    const memory = tabMemory(key, () => {
       touched += 1;
       return sessionStorage;
     });
@@ -118,23 +129,59 @@ describe('the tab’s memory', () => {
     memory.read();
     assert.equal(touched, 1);
     memory.read();
-    assert.equal(touched, 1);
+    assert.equal(touched, 2);
   });
 
-  it('adds to what it has, and another finds it', () => {
-    const memory = tabMemory('key', () => sessionStorage);
+  it('is one for all who ask by the same key, and another for another', () => {
+    const memory = memoryHere();
     memory.write({ trail });
-    memory.write({ entries: { message: 'Hello' } });
-    assert.deepEqual(tabMemory('key', () => sessionStorage).read(), { trail, entries: { message: 'Hello' } });
-    assert.deepEqual(tabMemory('another', () => sessionStorage).read(), {});
+    assert.strictEqual(memoryHere(), memory);
+    const other = tabMemory(`${key}-other`, () => sessionStorage);
+    assert.notStrictEqual(other, memory);
+    assert.deepEqual(other.read(), {});
   });
 
-  it('forgets, here and in the storage', () => {
-    const memory = tabMemory('key', () => sessionStorage);
+  it('adds to what it has, and keeps it all in the storage', () => {
+    const memory = memoryHere();
     memory.write({ trail });
-    memory.forget();
+    memory.write({ entries: { message: 'Hello' }, reviewed: true });
+    memory.write({ channel: 'email', sent });
+    const all = { trail, entries: { message: 'Hello' }, reviewed: true, channel: 'email', sent } as const;
+    assert.deepEqual(memory.read(), all);
+    assert.deepEqual(JSON.parse(sessionStorage.getItem(key) as string), JSON.parse(JSON.stringify(all)));
+  });
+
+  it('reads what the storage holds now, whoever wrote it, and adds to that', () => {
+    const memory = memoryHere();
+    memory.write({ trail });
+    sessionStorage.setItem(key, JSON.stringify({ kept: ['hunter2'] }));
+    assert.deepEqual(memory.read(), { kept: ['hunter2'] });
+    memory.write({ articles: ['reset'] });
+    assert.deepEqual(memory.read(), { kept: ['hunter2'], articles: ['reset'] });
+    sessionStorage.clear();
     assert.deepEqual(memory.read(), {});
-    assert.isNull(sessionStorage.getItem('key'));
+  });
+
+  it('wipes, here and in the storage, and gives up nothing that is under way', () => {
+    const memory = memoryHere();
+    const signal = memory.signal();
+    memory.write({ trail });
+    memory.wipe();
+    assert.deepEqual(memory.read(), {});
+    assert.isNull(sessionStorage.getItem(key));
+    assert.isFalse(signal.aborted);
+  });
+
+  it('is removed with what is under way, but not with what begins later', () => {
+    const memory = memoryHere();
+    const signal = memory.signal();
+    assert.strictEqual(memory.signal(), signal);
+    memory.write({ trail });
+    memory.remove();
+    assert.deepEqual(memory.read(), {});
+    assert.isNull(sessionStorage.getItem(key));
+    assert.isTrue(signal.aborted);
+    assert.isFalse(memory.signal().aborted);
   });
 
   for (const entry of [
@@ -147,22 +194,48 @@ describe('the tab’s memory', () => {
     '{"kept":"all"}',
     '{"articles":{}}',
     '{"sent":7}',
+    '{"sent":{"draft":{},"channel":"email","state":"unknown"}}',
   ]) {
     it(`takes ${entry} for nothing`, () => {
-      sessionStorage.setItem('key', entry);
-      assert.deepEqual(tabMemory('key', () => sessionStorage).read(), {});
+      sessionStorage.setItem(key, entry);
+      assert.deepEqual(memoryHere().read(), {});
     });
   }
 
   it('lasts as long as the page where storage throws', () => {
-    const memory = tabMemory('key', () => {
+    const memory = tabMemory(key, () => {
       throw new DOMException('Forbidden', 'SecurityError');
     });
     assert.deepEqual(memory.read(), {});
     memory.write({ trail });
-    assert.deepEqual(memory.read(), { trail });
-    memory.forget();
+    memory.write({ reviewed: true });
+    assert.deepEqual(memory.read(), { trail, reviewed: true });
+    const signal = memory.signal();
+    memory.remove();
     assert.deepEqual(memory.read(), {});
+    assert.isTrue(signal.aborted);
+  });
+
+  it('knows more than a full storage does, until there is room again', () => {
+    const own = new Map<string, string>();
+    let full = false;
+    const storage = {
+      getItem: (name: string) => own.get(name) ?? null,
+      setItem(name: string, value: string) {
+        if (full) throw new DOMException('Full', 'QuotaExceededError');
+        own.set(name, value);
+      },
+      removeItem: (name: string) => own.delete(name),
+    } as unknown as Storage;
+    const memory = tabMemory(key, () => storage);
+    memory.write({ trail });
+    full = true;
+    memory.write({ entries: { message: 'Hello' } });
+    assert.notInclude(own.get(key), 'Hello');
+    assert.deepEqual(memory.read(), { trail, entries: { message: 'Hello' } });
+    full = false;
+    memory.write({ reviewed: true });
+    assert.deepEqual(JSON.parse(own.get(key) as string), { trail, entries: { message: 'Hello' }, reviewed: true });
   });
 });
 

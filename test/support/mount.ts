@@ -93,7 +93,7 @@ export function mount(setup: Setup = {}): Customer {
   return customer(widget, setup, asked, loaded);
 }
 
-/** Takes away every widget of the test, and what the tab keeps. */
+/** Takes away every widget of the test, and what the tab keeps: the next test begins as a customer does. */
 export function unmount(): void {
   for (const widget of mounted) widget.remove();
   mounted.clear();
@@ -285,6 +285,18 @@ export function named(element: Element, name: string): HTMLButtonElement {
   const button = all[names.indexOf(name)];
   if (!button) throw new Error(`Mistaken test: <${element.localName}> has ${names.join(' · ')}, not ${name}`);
   return button;
+}
+
+/** The links to a step's articles, in a step's or a form's own shadow root; none where it shows none. */
+export function articleLinks(element: Element | null | undefined): HTMLAnchorElement[] {
+  const label = CSS.escape(resetTopic.words['articles-label']);
+  return [...(element?.shadowRoot?.querySelectorAll<HTMLAnchorElement>(`ul[aria-label=${label}] a`) ?? [])];
+}
+
+/** Opens an article as far as the widget is concerned: the new tab itself does not come. */
+export function openArticle(link: HTMLAnchorElement): void {
+  link.addEventListener('click', (event) => event.preventDefault(), { once: true });
+  press(link);
 }
 
 /** The heading of what the panel shows. */

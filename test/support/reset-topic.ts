@@ -99,3 +99,10 @@ export const resetTopic: Bundle = {
   },
   words: keyWords,
 };
+
+/** The reset topic, where one more step shows the one article there is. */
+export function withArticles(id: string): Bundle {
+  const step = resetTopic.steps[id];
+  if (!step || step.kind === 'question') throw new Error(`Mistaken test: "${id}" can have no articles`);
+  return { ...resetTopic, steps: { ...resetTopic.steps, [id]: { ...step, articles: ['reset-password'] } } };
+}
