@@ -4,7 +4,7 @@ import type { Parts } from '../../components/help-widget/source.ts';
 import { mount, named, press, unmount } from '../support/mount.ts';
 import { atWork, record, warnings } from '../support/record.ts';
 import { resetTopic } from '../support/reset-topic.ts';
-import { aGate, expectFocus, nextTask, until } from '../support/wait.ts';
+import { aGate, expectFocus, nextTask, once, until } from '../support/wait.ts';
 
 const { words } = resetTopic;
 
@@ -20,6 +20,18 @@ function hostButton(id: string, style: Partial<CSSStyleDeclaration> = {}): HTMLA
   document.body.prepend(link);
   put.push(link);
   return link;
+}
+
+/** A press of the host's trigger. Nothing is left to the browser after the test has seen what would be. */
+function pressed(trigger: HTMLElement, keys: MouseEventInit = {}): { readonly left: boolean } {
+  let left = false;
+  const see = (event: Event): void => {
+    left = !event.defaultPrevented;
+    event.preventDefault();
+  };
+  document.addEventListener('click', see, { once: true });
+  trigger.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ...keys }));
+  return { left };
 }
 
 function spacer(height: string): HTMLElement {
@@ -55,6 +67,60 @@ describe('<help-widget mode=attached>', () => {
     assert.equal(trigger.ariaExpanded, 'false');
     press(trigger);
     await customer.expectFocusOnHeading();
+    await customer.close();
+    expectFocus(trigger);
+  });
+
+  for (const keys of [{ ctrlKey: true }, { metaKey: true }]) {
+    it(`leaves a press with ${Object.keys(keys).join()} to the browser`, async () => {
+      const trigger = hostButton('trouble');
+      const customer = mount({ attributes: { mode: 'attached', trigger: 'trouble' } });
+      assert.isTrue(pressed(trigger, keys).left);
+      assert.isFalse(customer.isOpen);
+      assert.isFalse(pressed(trigger).left);
+      await customer.expectFocusOnHeading();
+      assert.isTrue(pressed(trigger, keys).left);
+      assert.isTrue(customer.isOpen);
+    });
+  }
+
+  it('lets the trigger lead where it leads after a failure, and tries again by the same press', async () => {
+    const trigger = hostButton('trouble');
+    let fails = 2;
+    const customer = mount({
+      attributes: { mode: 'attached', trigger: 'trouble' },
+      bundle: () => (fails-- > 0 ? Promise.reject(new Error('offline')) : Promise.resolve(resetTopic)),
+    });
+    const { stop } = warnings();
+    const presses: boolean[] = [];
+    for (const _ of [1, 2]) {
+      const failed = once(customer.widget, 'help-error');
+      presses.push(pressed(trigger).left);
+      await failed;
+      assert.isFalse(customer.isOpen);
+    }
+    stop();
+    presses.push(pressed(trigger).left);
+    await customer.expectFocusOnHeading();
+    presses.push(pressed(trigger).left);
+    assert.isFalse(customer.isOpen);
+    assert.deepEqual(presses, [false, true, true, false]);
+    assert.lengthOf(customer.asked, 3);
+  });
+
+  it('gives the focus to its trigger where nothing had it, or what had it is gone', async () => {
+    const trigger = hostButton('trouble');
+    const customer = mount({ attributes: { mode: 'attached', trigger: 'trouble' } });
+    (document.activeElement as HTMLElement | null)?.blur();
+    await customer.widget.open();
+    await customer.expectFocusOnHeading();
+    await customer.close();
+    expectFocus(trigger);
+    const other = hostButton('other');
+    other.focus();
+    await customer.widget.open();
+    await customer.expectFocusOnHeading();
+    other.remove();
     await customer.close();
     expectFocus(trigger);
   });
@@ -306,6 +372,32 @@ describe('<help-widget mode=inline>', () => {
     expectFocus(customer.launcher);
     await customer.open();
     await customer.expectStep('lock-signs');
+  });
+
+  it('does not come back by scrolling once the host has closed it, only when it is opened', async () => {
+    spacer('3000px');
+    const customer = mount({ attributes: { mode: 'inline' } });
+    scrollTo(0, 2000);
+    await until('it is filled', () => customer.root.querySelector('[data-filled] help-panel'));
+    await customer.widget.open();
+    customer.widget.close();
+    const there = (): Element | null => customer.root.querySelector('help-panel');
+    let seen = 0;
+    const observer = new IntersectionObserver(() => (seen += 1));
+    observer.observe(customer.widget);
+    for (const [top, looks] of [
+      [0, 1],
+      [document.documentElement.scrollHeight, 2],
+      [0, 3],
+    ] as const) {
+      scrollTo(0, top);
+      await until('the browser has told of the scrolling', () => seen >= looks);
+      await frames(2);
+      assert.notExists(there());
+    }
+    observer.disconnect();
+    await customer.widget.open();
+    assert.isOk(there());
   });
 
   it('stays where the host vetoes its closing', async () => {

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import type { Parts } from '../../components/help-widget/source.ts';
+import type { HelpWidget } from '../../components/help-widget/help-widget.ts';
 import { mount, press, unmount } from '../support/mount.ts';
 import { record, spoken, warnings } from '../support/record.ts';
 import { resetTopic } from '../support/reset-topic.ts';
@@ -66,6 +67,43 @@ describe('<help-widget>: opening and closing', () => {
     await customer.widget.open();
     await customer.expectStep('checked-spam');
     await customer.expectFocusOnHeading();
+    customer.widget.close();
+    expectFocus(host);
+    host.remove();
+  });
+
+  for (const [way, open] of [
+    ['the method', (widget: HelpWidget) => void widget.open()],
+    ['the attribute', (widget: HelpWidget) => widget.setAttribute('open', '')],
+  ] as const) {
+    it(`gives the focus to the launcher where nothing had it, opened by ${way}`, async () => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      const customer = mount();
+      open(customer.widget);
+      await customer.expectFocusOnHeading();
+      await customer.close();
+      expectFocus(customer.launcher);
+    });
+  }
+
+  it('gives the focus to the launcher where what had it is gone', async () => {
+    const host = document.createElement('button');
+    document.body.append(host);
+    host.focus();
+    const customer = mount();
+    await customer.widget.open();
+    await customer.expectFocusOnHeading();
+    host.remove();
+    await customer.close();
+    expectFocus(customer.launcher);
+  });
+
+  it('takes no focus back from where the customer went meanwhile', async () => {
+    const host = document.createElement('button');
+    document.body.append(host);
+    const customer = mount();
+    await customer.open();
+    host.focus();
     customer.widget.close();
     expectFocus(host);
     host.remove();
