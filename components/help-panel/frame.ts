@@ -56,13 +56,14 @@ export function frame(leave: () => void): Frame {
       }
     },
     hide(other) {
-      const hadFocus = dialog.contains((dialog.getRootNode() as ShadowRoot).activeElement);
+      const hasFocus = (): boolean => dialog.contains((dialog.getRootNode() as ShadowRoot).activeElement);
+      const hadFocus = hasFocus();
       if (popped()) dialog.hidePopover();
       if (dialog.open) dialog.close();
       if (hadFocus) {
         opener?.focus();
-        // It may be gone by now, or never have been.
-        if (!focused()) other.focus();
+        // It may be gone by now, or never have been; then what is hidden keeps the focus for a moment.
+        if (hasFocus() || !focused()) other.focus();
       }
       opener = undefined;
     },

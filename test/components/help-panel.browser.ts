@@ -454,24 +454,35 @@ describe('<help-panel>: leaving and coming back', () => {
     await second.expectStep('who-asks');
   });
 
-  it('follows a trail only as far as the content still goes, and names what no longer fits', async () => {
+  it('follows a trail only as far as the content still goes, and names what no longer fits, once', async () => {
+    const before = mount();
+    await before.open();
+    await before.answer('not-there', 'yes', 'someone-else', 'as-admin');
+    unmountKeeping();
+    const lock = counting.steps['lock-signs'] as Question;
+    const yes = { id: 'yes', say: 'Say yes', go: 'sign-in-again' };
+    const steps = { ...counting.steps, 'lock-signs': { ...lock, answers: [yes] } };
+    const customer = mount({ bundle: { ...counting, steps } });
+    await customer.open();
+    await customer.expectStep('sign-in-again');
+    assert.equal(notice(customer), 'Taken out: Say someone-else; Say as-admin');
+    await customer.answer('worked');
+    assert.equal(notice(customer), '');
+  });
+
+  it('follows a trail only to the answer that the content no longer has', async () => {
     const before = mount();
     await before.open();
     await before.answer('not-there', 'yes');
     unmountKeeping();
-    const { 'who-asks': gone, ...steps } = resetTopic.steps;
+    const { 'who-asks': gone, ...steps } = counting.steps;
     assert.isOk(gone);
     const lock = steps['lock-signs'] as Question;
-    const bundle: Bundle = {
-      ...counting,
-      steps: { ...steps, 'lock-signs': { ...lock, answers: lock.answers.filter(({ id }) => id !== 'yes') } },
-    };
-    const customer = mount({ bundle });
+    const no = lock.answers.filter(({ id }) => id !== 'yes');
+    const customer = mount({ bundle: { ...counting, steps: { ...steps, 'lock-signs': { ...lock, answers: no } } } });
     await customer.open();
     await customer.expectStep('lock-signs');
-    assert.equal(notice(customer), 'Taken out: Say yes');
-    await customer.answer('no');
-    assert.equal(notice(customer), '');
+    assert.include(notice(customer), 'Taken out: ');
   });
 
   const broken = [

@@ -96,6 +96,10 @@ export interface Mounting {
   readonly bundle?: Bundle;
   readonly memory?: Memory;
   readonly prefill?: Prefill;
+  /** Ids of the articles that were shown on the way. Default: the one there is. */
+  readonly articles?: readonly string[];
+  /** Dispatches to the host. Default: from the body, which outlives every ticket as a widget does. */
+  readonly tell?: (event: Event) => boolean;
   readonly theme?: 'light' | 'dark';
 }
 
@@ -111,9 +115,10 @@ export async function mountTicket(mounting: Mounting = {}): Promise<TestedTicket
   root.dataset['theme'] = theme;
   root.style.background = 'var(--_surface)';
   const walk = answer(bundle, answer(bundle, begin(bundle), 'lost'), 'gone');
-  if (!memory.read().trail) memory.write({ trail: walk.state.trail, articles: ['neighbours'] });
+  if (!memory.read().trail) memory.write({ trail: walk.state.trail });
   const element = document.createElement('help-ticket');
-  Object.assign(element, { bundle, memory, prefill, at: walk.state, restart: () => {} });
+  const { articles = ['neighbours'], tell = (event: Event) => document.body.dispatchEvent(event) } = mounting;
+  Object.assign(element, { bundle, memory, prefill, articles, tell, at: walk.state, restart: () => {} });
   root.append(element);
   shadow.append(root);
   document.body.replaceChildren(host);
