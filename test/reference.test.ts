@@ -5,6 +5,9 @@ import { before, describe, test } from 'node:test';
 import { documents } from '../scripts/build/documents.ts';
 import type { Declaration, ElementManifest } from '../scripts/build/element-manifest.ts';
 import { elementManifest } from '../scripts/build/element-manifest.ts';
+import { hostTypes } from '../scripts/build/reference.ts';
+import { typeDeclarations } from '../scripts/build/type-declarations.ts';
+import { FIELD_IDS } from '../src/bundle/bundle.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -20,7 +23,7 @@ describe('the reference', () => {
     widget = found;
   });
 
-  test('is what the headers of the elements say now', async () => {
+  test('is what the headers of the elements and the types say now', async () => {
     for (const [file, text] of await documents(root)) {
       const stored = await readFile(path.join(root, file), 'utf8').catch(() => '');
       assert.ok(stored === text, `${file} is stale: run "npm run build" and commit it`);
@@ -51,6 +54,31 @@ describe('the reference', () => {
       events.find((event) => event.name === name)?.members?.map((member) => member.name) ?? [];
     assert.deepEqual(fieldsOf('HelpStepEvent'), ['step', 'kind', 'topic']);
     assert.deepEqual(fieldsOf('HelpSubmitEvent'), ['draft', 'response', 'respondWith']);
+  });
+
+  test('shows the types that hosts meet, whole, and each once', async () => {
+    const types = await hostTypes(root);
+    const reference = await readFile(path.join(root, 'docs/reference.md'), 'utf8');
+    for (const code of types.values()) assert.ok(reference.includes(`\`\`\`ts\n${code}\n\`\`\``));
+    const shown = (name: string): string => types.get(name) ?? '';
+    for (const field of FIELD_IDS) assert.ok(shown('Prefill').includes(`'${field}'`), field);
+    for (const part of ['submissionId: string', 'requester: Requester', 'interface Requester', 'interface Given']) {
+      assert.ok(shown('Draft').includes(part), part);
+    }
+    const states = [...shown('Delivery').matchAll(/readonly state: '([\w-]+)'/g)].map(([, state]) => state);
+    const told = ['delivered', 'confirm-by-email', 'handed-over', 'later', 'refused', 'failed', 'unknown'];
+    assert.deepEqual(states, told);
+    assert.match(shown('Delivery'), /\/\*\* Surely not taken\. \*\//);
+    const all = [...types.values()].join('\n');
+    const names = [...all.matchAll(/^(?:interface|type|const) (\w+)/gm)].map(([, name]) => name);
+    assert.deepEqual(names, [...new Set(names)]);
+    for (const name of ['FieldId', 'FIELD_IDS', 'Trail', 'StepId', 'PERSON', 'RefusedField', 'FailureReason']) {
+      assert.ok(names.includes(name), name);
+    }
+  });
+
+  test('refuses a type that is not there any more', async () => {
+    await assert.rejects(typeDeclarations(path.join(root, 'src/ticket/draft.ts'), 'Gone'), /declares no type "Gone"/);
   });
 
   test('says nothing of what is private', () => {

@@ -160,7 +160,8 @@ export class HelpPanel extends ViewElement {
     this.#memory.remove();
     this.#articles = [];
     this.#take(begin(this.bundle, this.#first()));
-    this.notice = this.bundle.words[sent ? 'removed-not-recalled' : 'removed-from-device'];
+    const away = sent && sent.state !== 'handed-over';
+    this.notice = this.bundle.words[away ? 'removed-not-recalled' : 'removed-from-device'];
     this.#focusNext = true;
   };
 

@@ -74,7 +74,11 @@ export class HelpTicket extends ViewElement {
 
   protected override willUpdate(changed: Changed): void {
     if (changed.has('bundle')) this.#all = channels(this.bundle, world);
-    if (changed.has('at') || changed.has('memory') || changed.has('bundle')) this.#begin();
+    if (changed.has('at') || changed.has('memory') || changed.has('bundle')) {
+      this.#begin();
+      // The panel alone moves the focus to what it shows.
+      this.#focusNext = false;
+    }
   }
 
   protected override updated(): void {
@@ -200,7 +204,7 @@ export class HelpTicket extends ViewElement {
     this.chosen = sending.channel;
     this.view = 'review';
     this.busy = !sending.handsOver;
-    if (this.busy) void this.#say(this.bundle.words.sending);
+    if (this.busy) await this.#say(this.bundle.words.sending);
     const delivery = await sending.delivery;
     if (!this.isConnected || memory !== this.memory || lastSending(memory) !== sending) return;
     sending.shown = true;

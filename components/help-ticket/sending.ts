@@ -57,13 +57,15 @@ export function send(
     // A host may bring nothing.
     const delivery = answer ?? UNKNOWN;
     const { state } = delivery;
-    if (signal.aborted) sendings.delete(memory);
-    else if (state === 'delivered') memory.wipe();
-    else if (state === 'confirm-by-email') note(state);
-    else if (state !== 'unknown' && state !== 'handed-over') memory.write({ sent: before });
+    if (!signal.aborted) {
+      if (state === 'delivered') memory.wipe();
+      else if (state === 'confirm-by-email') note(state);
+      else if (state === 'later' || state === 'refused' || state === 'failed') memory.write({ sent: before });
+    }
     tell(new HelpDeliveryEvent(delivery, draft.submissionId));
     return delivery;
   };
+  signal.addEventListener('abort', () => dropSending(memory));
   const delivery = submit.response ?? sendOnce(channel, draft, signal, { locks: navigator.locks });
   const sending: Sending = {
     draft,

@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { elementManifest } from './element-manifest.ts';
-import { referencePage } from './reference.ts';
+import { hostTypes, referencePage } from './reference.ts';
 
-/** What the build writes beside `dist/`, made from the headers of the elements: path in the project -> text. */
+/** What the build writes beside `dist/`, made from the headers of the elements and the types: path in the project -> text. */
 export async function documents(root: string): Promise<ReadonlyMap<string, string>> {
   const manifest = await elementManifest(root);
   return new Map([
     ['custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`],
-    ['docs/reference.md', referencePage(manifest)],
+    ['docs/reference.md', referencePage(manifest, await hostTypes(root))],
   ]);
 }
 

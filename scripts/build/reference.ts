@@ -1,7 +1,26 @@
+import path from 'node:path';
 import type { Declaration, Described, ElementManifest, Member } from './element-manifest.ts';
+import { typeDeclarations } from './type-declarations.ts';
 
-/** `docs/reference.md`: what a host page can use, from the manifest. */
-export function referencePage(manifest: ElementManifest): string {
+/** The types that properties and events speak of, and where they stand. What they are made of is found from there. */
+const HOST_TYPES = {
+  Prefill: 'components/help-widget/attributes.ts',
+  Draft: 'src/ticket/draft.ts',
+  Delivery: 'src/channel/channel.ts',
+} as const;
+
+/** Name of a type that hosts meet -> its declaration in TypeScript, with all that it is made of and was not told before. */
+export async function hostTypes(root: string): Promise<ReadonlyMap<string, string>> {
+  const types = new Map<string, string>();
+  const told = new Set<string>();
+  for (const [name, file] of Object.entries(HOST_TYPES)) {
+    types.set(name, await typeDeclarations(path.join(root, file), name, told));
+  }
+  return types;
+}
+
+/** `docs/reference.md`: what a host page can use, from the manifest and {@link hostTypes}. */
+export function referencePage(manifest: ElementManifest, types: ReadonlyMap<string, string>): string {
   const all = manifest.modules.flatMap(({ declarations }) => declarations);
   const widget = all.find(({ tagName }) => tagName === 'help-widget');
   if (!widget) throw new Error('There is no <help-widget> in the manifest');
@@ -9,7 +28,7 @@ export function referencePage(manifest: ElementManifest): string {
   const { members = [] } = widget;
   return [
     '# Reference',
-    'Made from the comments in `components/` by `npm run build`; change it there.',
+    'Made from the comments in `components/` and the types in `src/` by `npm run build`; change it there.',
     '## `<help-widget>`',
     widget.description ?? '',
     '### Attributes',
@@ -54,6 +73,9 @@ export function referencePage(manifest: ElementManifest): string {
       ['property', 'default', ''],
       rows(widget.cssProperties, ({ name, default: value, description }) => [code(name), code(value), description]),
     ),
+    '## Types',
+    'What the properties and events above speak of, as TypeScript has it.',
+    ...[...types].flatMap(([name, code]) => [`### \`${name}\``, `\`\`\`ts\n${code}\n\`\`\``]),
     '## Parts of the elements inside',
     table(
       ['element', 'part', ''],

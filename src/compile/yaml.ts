@@ -51,7 +51,7 @@ export function readYaml(file: string, text: string): { source: Sourced<unknown>
     const what = fault.message.replace(/[.:]*$/, '');
     complain(
       fault.pos[0],
-      `This is not YAML that can be read: ${what}. Mend it here; words with : # { } [ ] or a comma go in quotes.`,
+      `This line, or the one before it, cannot be read. Most often a colon, a comma or a quote is in the way: put the words in single quotes, and write an apostrophe inside them twice (''). The reader says: ${what}.`,
     );
   }
   const root = index(document.contents, 0, complain);

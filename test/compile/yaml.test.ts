@@ -42,6 +42,14 @@ describe('reading YAML', () => {
     });
   }
 
+  test('begins with what to do, and ends with what the parser says', () => {
+    const [finding] = findingsOf(changed('topics/door.yaml', ['ask: What happens', 'ask: The door: what happens']));
+    assert.match(
+      finding?.message ?? '',
+      /^This line.* cannot be read\. Most often .* in single quotes.* The reader says: \w.*\.$/,
+    );
+  });
+
   test('takes line ends of any system', () => {
     const windows = Object.fromEntries(
       Object.entries(GOOD).map(([file, text]) => [file, text.replaceAll('\n', '\r\n')]),

@@ -381,7 +381,7 @@ describe('<help-widget mode=inline>', () => {
     await until('it is filled', () => customer.root.querySelector('[data-filled] help-panel'));
     await customer.widget.open();
     customer.widget.close();
-    const there = (): Element | null => customer.root.querySelector('help-panel');
+    const there = (): boolean => customer.root.querySelector('help-panel') !== null;
     let seen = 0;
     const observer = new IntersectionObserver(() => (seen += 1));
     observer.observe(customer.widget);
@@ -393,11 +393,11 @@ describe('<help-widget mode=inline>', () => {
       scrollTo(0, top);
       await until('the browser has told of the scrolling', () => seen >= looks);
       await frames(2);
-      assert.notExists(there());
+      assert.isFalse(there());
     }
     observer.disconnect();
     await customer.widget.open();
-    assert.isOk(there());
+    assert.isTrue(there());
   });
 
   it('stays where the host vetoes its closing', async () => {

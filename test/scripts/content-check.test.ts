@@ -23,13 +23,15 @@ describe('content:check', () => {
     });
   });
 
-  test('prints every finding and exits with 1', async () => {
+  test('prints every finding, then how many there are, and exits with 1', async () => {
     const { code, lines } = await check(
       changed('topics/door.yaml', ['start: what-happens', 'start: nowhere'], ['go: inside }', 'go: outside }']),
     );
     assert.equal(code, 1);
-    assert.ok(lines.length >= 2);
-    for (const line of lines) assert.match(line, /^content\/[a-z/-]+\.yaml:\d+:\d+ [a-z-]+ \S.*\.\)?$/);
+    const findings = lines.slice(0, -1);
+    assert.ok(findings.length >= 2);
+    assert.equal(lines.at(-1), `${findings.length} findings in 1 file`);
+    for (const line of findings) assert.match(line, /^content\/[a-z/-]+\.yaml:\d+:\d+ [a-z-]+ \S.*\.\)?$/);
     assert.ok(
       lines.includes(
         'content/topics/door.yaml:3:8 unknown-target There is no step "nowhere". Write it, or lead to one that is there.',

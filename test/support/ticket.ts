@@ -10,6 +10,7 @@ import type { Prefill } from '../../components/help-widget/attributes.ts';
 import type { Memory } from '../../components/internal/memory.ts';
 import { tabMemory } from '../../components/internal/memory.ts';
 import type { Bundle, ChannelSettings, Words } from '../../src/bundle/bundle.ts';
+import type { Delivery } from '../../src/channel/channel.ts';
 import { WORD_KEYS } from '../../src/bundle/words.ts';
 import { answer, begin } from '../../src/flow/walk.ts';
 import { aBundle } from './bundle.ts';
@@ -59,12 +60,14 @@ export function ticketBundle(channels: readonly ChannelSettings[] = [REQUESTS, F
 /** It comes as a script, not a module. */
 const { axe } = globalThis as unknown as { readonly axe: typeof Axe };
 
-let count = 0;
-
-/** A tab's memory of its own. */
+/** A memory that nothing was ever kept in, by another test file neither: all of them run in one tab. */
 export function freshMemory(): Memory {
-  count += 1;
-  return tabMemory(`test ${count}`, () => sessionStorage);
+  return tabMemory(`test ${crypto.randomUUID()}`, () => sessionStorage);
+}
+
+/** Whoever listens is the host; it takes the next ticket over. */
+export function hostAnswers(answer: Promise<Delivery>): void {
+  document.body.addEventListener('help-submit', (event) => event.respondWith(answer), { once: true });
 }
 
 /** A ticket on the page, driven as a customer would: by what is seen and by real keys. */

@@ -11,6 +11,7 @@ import { markdownSubset } from './markdown-subset.ts';
 import { missingWord } from './missing-word.ts';
 import { name } from './name.ts';
 import { placeholder } from './placeholder.ts';
+import { plainText } from './plain-text.ts';
 import { secretField } from './secret-field.ts';
 import { tellingPhrase } from './telling-phrase.ts';
 import { tooManyAnswers } from './too-many-answers.ts';
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   missingWord,
   labelTooLong,
   markdownSubset,
+  plainText,
   placeholder,
   link,
   tellingPhrase,

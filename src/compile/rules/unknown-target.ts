@@ -1,13 +1,17 @@
 import type { TopicSource } from '../schema.ts';
 import type { Sourced } from '../yaml.ts';
 import { answersOf } from '../edition.ts';
+import { spelling } from '../spelling.ts';
 import type { Complaint, Rule } from './rule.ts';
 
 /** Whatever leads somewhere leads to something that is there. */
 export const unknownTarget: Rule = {
   name: 'unknown-target',
   *check({ content }) {
-    for (const topic of content.topics.values()) yield* inTopic(topic);
+    const nearTopic = spelling(content.topics.keys());
+    const nearBrand = spelling(content.brands.keys());
+    const nearStep = new Map([...content.topics].map(([id, { data }]) => [id, spelling(Object.keys(data.steps))]));
+    for (const [id, topic] of content.topics) yield* inTopic(topic, nearStep.get(id));
     for (const brand of content.brands.values()) {
       const { topics, without = [] } = brand.data;
       for (const [index, id] of topics.entries()) {
@@ -15,17 +19,18 @@ export const unknownTarget: Rule = {
         yield {
           source: brand,
           path: ['topics', index],
-          message: `There is no topic "${id}". Write topics/${id}.yaml or take it away.`,
+          message: `There is no topic "${id}". Write topics/${id}.yaml or take it away.${nearTopic(id)}`,
         };
       }
       const known = topics.flatMap((id) => content.topics.get(id) ?? []);
       for (const [index, id] of without.entries()) {
         const path = ['without', index];
         if (!known.some(({ data }) => Object.hasOwn(data.steps, id))) {
+          const near = topics.map((topic) => nearStep.get(topic)?.(id)).find(Boolean) ?? '';
           yield {
             source: brand,
             path,
-            message: `No topic of this brand has a step "${id}". Take it away or mend its spelling.`,
+            message: `No topic of this brand has a step "${id}". Take it away or mend its spelling.${near}`,
           };
         }
         for (const { data } of known) {
@@ -44,17 +49,17 @@ export const unknownTarget: Rule = {
       yield {
         source: content.facts,
         path: ['brands', index],
-        message: `There is no brand "${id}". Write brands/${id}.yaml or take it away.`,
+        message: `There is no brand "${id}". Write brands/${id}.yaml or take it away.${nearBrand(id)}`,
       };
     }
   },
 };
 
-function* inTopic(source: Sourced<TopicSource>): Iterable<Complaint> {
+function* inTopic(source: Sourced<TopicSource>, near: (step: string) => string = () => ''): Iterable<Complaint> {
   const { start, person, steps, 'error-codes': errorCodes = {} } = source.data;
   const leads = function* (path: readonly (string | number)[], id: string): Iterable<Complaint> {
     if (Object.hasOwn(steps, id)) return;
-    yield { source, path, message: `There is no step "${id}". Write it, or lead to one that is there.` };
+    yield { source, path, message: `There is no step "${id}". Write it, or lead to one that is there.${near(id)}` };
   };
   yield* leads(['start'], start);
   yield* leads(['person'], person);

@@ -1,4 +1,5 @@
 import { answersOf } from '../edition.ts';
+import { spelling } from '../spelling.ts';
 import type { Rule } from './rule.ts';
 
 /** Conditions are about features and answers that there are, and can come true in some brand. */
@@ -6,11 +7,13 @@ export const when: Rule = {
   name: 'when',
   *check({ content, editions }) {
     const { features } = content.facts.data;
+    const nearFeature = spelling(Object.keys(features));
     const offered = new Set<string>();
     for (const { topic, steps } of editions) {
       for (const [id, answers] of steps) for (const answer of answers) offered.add(key(topic.file, id, answer.id));
     }
     for (const source of content.topics.values()) {
+      const nearStep = spelling(Object.keys(source.data.steps));
       for (const step of Object.keys(source.data.steps)) {
         for (const [id, answer] of Object.entries(answersOf(source.data, step))) {
           if (!answer.when) continue;
@@ -21,7 +24,7 @@ export const when: Rule = {
               yield {
                 source,
                 path: [...path, 'feature'],
-                message: `There is no feature "${feature}". Add it to features in facts.yaml.`,
+                message: `There is no feature "${feature}". Add it to features in facts.yaml.${nearFeature(feature)}`,
               };
               continue;
             }
@@ -31,7 +34,7 @@ export const when: Rule = {
               yield {
                 source,
                 path: [...path, 'step'],
-                message: `There is no step "${earlier}". Name one of this topic.`,
+                message: `There is no step "${earlier}". Name one of this topic.${nearStep(earlier)}`,
               };
               continue;
             }
@@ -59,7 +62,7 @@ export const when: Rule = {
     for (const source of content.brands.values()) {
       for (const feature of Object.keys(source.data.features ?? {})) {
         if (Object.hasOwn(features, feature)) continue;
-        const message = `There is no feature "${feature}". Add it to features in facts.yaml, with what most brands have.`;
+        const message = `There is no feature "${feature}". Add it to features in facts.yaml, with what most brands have.${nearFeature(feature)}`;
         yield { source, path: ['features', feature], on: 'key', message };
       }
     }

@@ -11,6 +11,13 @@ describe('article-without-brand', () => {
     });
   });
 
+  test('names the article that was probably meant', () => {
+    const files = changed('topics/door.yaml', ['articles: [keys]', 'articles: [keys, keyss]']);
+    expectRefused('article-without-brand', files, [lineOf(files, 'topics/door.yaml', 'keyss')], {
+      says: / Did you mean "keys"\?$/,
+    });
+  });
+
   test('refuses an article that no step names', () => {
     const files = changed('brands/one.yaml', [
       'articles:\n',

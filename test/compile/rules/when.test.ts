@@ -7,8 +7,8 @@ describe('when', () => {
   test('takes conditions on a feature and on an earlier answer', () => expectFine(GOOD));
 
   for (const [what, from, to, says] of [
-    ['feature', '{ feature: badge }', '{ feature: bagde }', /no feature "bagde"/],
-    ['step', EARLIER, '{ step: what-hapens, is: stuck }', /no step "what-hapens"/],
+    ['feature', '{ feature: badge }', '{ feature: bagde }', /no feature "bagde".* Did you mean "badge"\?$/],
+    ['step', EARLIER, '{ step: what-hapens, is: stuck }', /no step "what-hapens".* Did you mean "what-happens"\?$/],
     ['answer', EARLIER, '{ step: what-happens, is: stick }', /has no answer "stick"/],
   ] as const) {
     test(`refuses a ${what} that is not there`, () => {
