@@ -204,7 +204,7 @@ export class HelpTicket extends ViewElement {
     this.chosen = sending.channel;
     this.view = 'review';
     this.busy = !sending.handsOver;
-    if (this.busy) await this.#say(this.bundle.words.sending);
+    if (this.busy) void this.#say(this.bundle.words.sending);
     const delivery = await sending.delivery;
     if (!this.isConnected || memory !== this.memory || lastSending(memory) !== sending) return;
     sending.shown = true;
@@ -214,7 +214,7 @@ export class HelpTicket extends ViewElement {
   #show(delivery: Delivery): void {
     this.busy = false;
     this.frozen = isFrozen(this.memory);
-    this.said = '';
+    void this.#say('');
     // Someone who went on elsewhere in the page meanwhile is told without being pulled back.
     const here = this.matches(':focus-within') || document.activeElement === document.body;
     if (delivery.state === 'refused') {

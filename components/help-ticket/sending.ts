@@ -60,7 +60,7 @@ export function send(
     if (!signal.aborted) {
       if (state === 'delivered') memory.wipe();
       else if (state === 'confirm-by-email') note(state);
-      else if (state === 'later' || state === 'refused' || state === 'failed') memory.write({ sent: before });
+      else if (['later', 'refused', 'failed'].includes(state)) memory.write({ sent: before });
     }
     tell(new HelpDeliveryEvent(delivery, draft.submissionId));
     return delivery;

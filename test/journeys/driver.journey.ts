@@ -23,7 +23,7 @@ test.describe('a mistaken journey is refused', () => {
     const customer = await host.visit();
     await customer.open();
     await page.evaluate(() => document.querySelector('help-widget')?.open('lock-signs'));
-    await expect(customer.panel.getByRole('heading')).toHaveText('Could one of these be the reason?');
+    await customer.expectHeading('Could your user be locked?');
     const patient = 10_000;
     test.setTimeout(3 * patient);
     await expect(customer.expectStep('what-happens')).rejects.toThrow();

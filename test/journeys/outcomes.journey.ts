@@ -1,10 +1,11 @@
-import type { Step, StepId, TicketOutcome } from '../../src/bundle/bundle.ts';
+import type { Bundle, Step, StepId, TicketOutcome } from '../../src/bundle/bundle.ts';
+import type { Draft } from '../../src/ticket/draft.ts';
 import { builtBundles } from '../support/built.ts';
 import type { Customer } from '../support/customer.ts';
 import type { Host } from '../support/host.ts';
 import { expect, standIn, test } from '../support/host.ts';
 import { leastEntries, pathsToOutcomes } from '../support/paths.ts';
-import { seen, seenTypes } from '../support/watch.ts';
+import { seen } from '../support/watch.ts';
 
 /** A longer address makes Zendesk's form drop every prefilled value. */
 const LONGEST_ADDRESS = 2_048;
@@ -16,11 +17,15 @@ for (const bundle of builtBundles()) {
       test(`to "${outcome}"`, async ({ host, page }) => {
         const customer = await host.visit({ brand });
         await customer.open();
-        await customer.answers(path);
+        const shown = new Set<string>();
+        for (const id of path) {
+          await customer.answer(id);
+          for (const href of await expectArticles(customer, bundle, customer.at)) shown.add(href);
+        }
         await customer.expectStep(outcome);
         await expectOutcomeEvent(customer, outcome);
         const step = bundle.steps[outcome] as Step;
-        if (step.kind === 'outcome' && step.outcome === 'ticket') await sendTicket(host, customer, step);
+        if (step.kind === 'outcome' && step.outcome === 'ticket') await sendTicket(host, customer, step, [...shown]);
         else {
           await expect(customer.panel.getByText(bundle.words.restart)).toBeVisible();
           await customer.restart();
@@ -28,6 +33,20 @@ for (const bundle of builtBundles()) {
         expect((await seen(page)).errors).toEqual([]);
       });
     }
+  });
+}
+
+for (const bundle of builtBundles()) {
+  test(`${bundle.brand.id}: every step shows its articles`, async ({ host, page }) => {
+    const customer = await host.visit({ brand: bundle.brand.id });
+    let links = 0;
+    for (const id of Object.keys(bundle.steps)) {
+      await page.evaluate((step) => document.querySelector('help-widget')?.open(step), id);
+      customer.beginsAt(id);
+      await customer.expectStep(id);
+      links += (await expectArticles(customer, bundle, id)).length;
+    }
+    expect(links).toBeGreaterThan(0);
   });
 }
 
@@ -50,8 +69,33 @@ async function expectOutcomeEvent(customer: Customer, outcome: StepId): Promise<
   });
 }
 
+/** Its articles' links show, in order, and no others. Returns them. */
+async function expectArticles(customer: Customer, bundle: Bundle, id: StepId): Promise<readonly string[]> {
+  const step = bundle.steps[id] as Step;
+  const ids = step.kind === 'question' ? [] : step.articles;
+  const links = await customer.articles();
+  expect(links, `the articles of "${id}"`).toEqual(hrefs(bundle, ids));
+  return links;
+}
+
+function hrefs({ articles }: Bundle, ids: readonly string[]): readonly (string | undefined)[] {
+  return ids.map((id) => articles[id]?.href);
+}
+
+/** The draft tells the articles whose links were on the way, in the order they came, each once. */
+async function expectSentArticles({ page, bundle }: Customer, shown: readonly string[]): Promise<void> {
+  const { events } = await seen(page);
+  const { draft } = events.findLast(({ type }) => type === 'help-submit') as unknown as { readonly draft: Draft };
+  expect(hrefs(bundle, draft.articles)).toEqual(shown);
+}
+
 /** Form, review, and the brand's first way to send, to its honest result. */
-async function sendTicket(host: Host, customer: Customer, step: TicketOutcome): Promise<void> {
+async function sendTicket(
+  host: Host,
+  customer: Customer,
+  step: TicketOutcome,
+  shown: readonly string[],
+): Promise<void> {
   const { page, bundle } = customer;
   const { subject } = step;
   const entries = leastEntries(step);
@@ -68,10 +112,9 @@ async function sendTicket(host: Host, customer: Customer, step: TicketOutcome): 
     expect(host.desk.tickets).toHaveLength(1);
     expect(host.desk.tickets[0]).toMatchObject({ subject, requester: { email: 'robin@example.org' }, suspended: true });
     for (const [, text] of entries) expect(JSON.stringify(host.desk.tickets[0])).toContain(text);
-    expect(await seenTypes(page)).toContain('help-submit');
     const { events } = await seen(page);
     expect(events.at(-1)).toMatchObject({ type: 'help-delivery', delivery: { state: 'confirm-by-email' } });
-    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+    await expectSentArticles(customer, shown);
     return;
   }
   const visited = await standIn(page.context());
@@ -79,6 +122,7 @@ async function sendTicket(host: Host, customer: Customer, step: TicketOutcome): 
   await customer.send();
   await (await opened).waitForLoadState();
   await customer.expectResult('handed-over');
+  await expectSentArticles(customer, shown);
   const address = new URL(visited[0] ?? '');
   expect(address.href.length).toBeLessThanOrEqual(LONGEST_ADDRESS);
   expect(`${address.host}${address.pathname}`).toBe(

@@ -33,6 +33,8 @@ export class Customer {
   readonly dialog: Locator;
   readonly launcher: Locator;
   #walk: Walk;
+  /** Where the host has the walk begin. */
+  #first: StepId;
 
   constructor(page: Page, bundle: Bundle) {
     this.page = page;
@@ -41,6 +43,7 @@ export class Customer {
     this.panel = this.widget.locator('help-panel');
     this.dialog = this.widget.locator('dialog');
     this.launcher = this.widget.locator('[part=launcher]');
+    this.#first = bundle.start;
     this.#walk = begin(bundle);
   }
 
@@ -52,6 +55,7 @@ export class Customer {
   /** Says where the walk begins when the host has chosen another start. */
   beginsAt(step: StepId): void {
     this.#stepOf(step);
+    this.#first = step;
     this.#walk = begin(this.bundle, step);
   }
 
@@ -129,6 +133,11 @@ export class Customer {
     await this.expectStep(this.at);
   }
 
+  /** Presses Back, which in a ticket leads back within it: its view is checked by what follows. */
+  async pressBack(): Promise<void> {
+    await this.#button('back').click();
+  }
+
   /** Opens "Your answers", and changes the one to this step. */
   async change(step: StepId): Promise<void> {
     const { trail } = this.#walk.state;
@@ -151,11 +160,18 @@ export class Customer {
     await this.expectStep(this.at);
   }
 
-  async removeFromDevice(): Promise<void> {
+  /** @param says what is told then: by default that nothing was sent */
+  async removeFromDevice(says: 'removed-from-device' | 'removed-not-recalled' = 'removed-from-device'): Promise<void> {
     if (!(await this.#button('remove-from-device').isVisible())) await this.yourAnswers();
     await this.#button('remove-from-device').click();
-    this.#walk = begin(this.bundle);
-    await expect(this.panel.getByText(this.bundle.words['removed-from-device'])).toBeVisible();
+    this.#walk = begin(this.bundle, this.#first);
+    await expect(this.panel.getByText(this.bundle.words[says])).toBeVisible();
+  }
+
+  /** The links of the articles that this view shows, in order. */
+  async articles(): Promise<readonly string[]> {
+    const list = this.panel.getByRole('list', { name: this.bundle.words['articles-label'] });
+    return list.getByRole('link').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   }
 
   /** The ticket's field of this step. */
