@@ -143,7 +143,7 @@ export class HelpForm extends ViewElement {
             html`${field === contact ? html`<p class="quiet" id="contact-hint">${words['contact-hint']}</p>` : nothing}
             ${this.#renderField(field)}`,
         )}
-        <p class="quiet">${words['no-attachments']} ${words['form-intro']}</p>
+        <p class="quiet">${words['no-attachments']}</p>
         <button type="submit" class="primary">${words.continue}</button>
       </form>
     `;

@@ -46,6 +46,8 @@ export class HelpPanel extends ViewElement {
   #memory!: Memory;
   /** Ids of the articles that were shown, in order; remembered from the first answer on. */
   #articles: readonly string[] = [];
+  /** Where a walk would have begun at the last opening. */
+  #began: StepId = '';
   #focusNext = false;
   #stepView?: HelpStep;
 
@@ -84,14 +86,19 @@ export class HelpPanel extends ViewElement {
 
   /**
    * At each opening: takes up the walk where this tab left it. Only a step that the host asks for now begins another;
-   * `begin` and `errorCode` count where nothing is answered yet.
+   * `begin` and `errorCode` count where nothing is remembered yet.
    */
   start(asked: StepId = ''): void {
     const { bundle } = this;
     this.#memory = tabMemory(`help-widget:${bundle.topic}.${bundle.brand.id}`, () => sessionStorage);
-    const trail = this.walk ? this.walk.state.trail : this.#memory.read().trail;
-    const from = this.#known(asked) || (trail?.answers.length ? trail.start : this.#first());
-    if (this.walk && trail?.start === from) return;
+    const { trail } = this.#memory.read();
+    const first = this.#first();
+    const known = this.#known(asked);
+    // Nothing new is asked for: what shows goes on.
+    if (this.walk && !known && (trail || first === this.#began)) return;
+    this.#began = first;
+    const from = known || (trail?.start ?? first);
+    if (this.walk?.state.trail.start === from) return;
     this.#take(trail?.start === from ? resume(bundle, trail) : begin(bundle, from));
   }
 
@@ -104,7 +111,7 @@ export class HelpPanel extends ViewElement {
 
   #known(step: StepId): StepId {
     if (!step || Object.hasOwn(this.bundle.steps, step)) return step;
-    warnOnce(`step="${step}" is no step here; using the start`);
+    warnOnce(`step="${step}" is no step here`);
     return '';
   }
 
@@ -184,6 +191,8 @@ export class HelpPanel extends ViewElement {
   };
 
   readonly restart = (): void => {
+    // After a delivery nothing is left of the ticket before.
+    if (!this.#memory.read().trail) this.#articles = [];
     this.#go(restart(this.bundle));
   };
 

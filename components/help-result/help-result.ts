@@ -119,12 +119,17 @@ export class HelpResult extends ViewElement {
       </div>`;
     }
     const copying = state === 'failed' && delivery.reason === 'not-allowed';
-    const again = state === 'later' || (state === 'failed' && !copying && delivery.reason !== 'not-accepted');
+    const again: WordKey | undefined =
+      state === 'unknown'
+        ? 'send-again'
+        : state === 'later' || (state === 'failed' && !copying && delivery.reason !== 'not-accepted')
+          ? 'try-again'
+          : undefined;
     return html`
       ${
         again
           ? html`<div class="actions">
-              <button type="button" class="primary" @click=${this.act.send}>${words['try-again']}</button>
+              <button type="button" class="primary" @click=${this.act.send}>${words[again]}</button>
             </div>`
           : nothing
       }
@@ -141,11 +146,6 @@ export class HelpResult extends ViewElement {
       }
       ${channel === 'copy' ? this.#renderThere() : nothing} ${state === 'handed-over' ? this.#renderKept() : nothing}
       <div class="actions">
-        ${
-          state === 'unknown'
-            ? html`<button type="button" @click=${this.act.send}>${words['send-again']}</button>`
-            : nothing
-        }
         ${
           this.frozen
             ? html`<button type="button" @click=${this.act.renew}>${words['new-ticket']}</button>`

@@ -85,7 +85,7 @@ export class HelpReview extends ViewElement {
         }
       </div>
       <div class="actions">${this.#renderSend()} ${this.frozen ? nothing : this.#renderEdit()}</div>
-      ${busy ? html`<p>${words['sending-say']}</p>` : ways(bundle, this.others, this.act)}
+      ${busy ? nothing : ways(bundle, this.others, this.act)}
     `;
   }
 

@@ -139,7 +139,7 @@ export class HelpTicket extends ViewElement {
     check: () => this.#check(),
     write: (field, text) => {
       this.typed = { ...this.typed, [field]: text };
-      this.memory.write({ entries: this.typed });
+      this.memory.write({ entries: this.typed, trail: this.at.trail });
       this.refused = this.refused.filter((one) => one.field !== field);
     },
     review: () => {
@@ -183,7 +183,10 @@ export class HelpTicket extends ViewElement {
     if (!sending) return;
     // A link that is taken out of the page while it is being pressed leads nowhere: its view stays until then.
     if (sending.handsOver) setTimeout(() => void this.#follow(sending));
-    else void this.#follow(sending);
+    else {
+      this.#focusNext = 'send';
+      void this.#follow(sending);
+    }
   }
 
   #check(): readonly Problem[] {
@@ -218,7 +221,9 @@ export class HelpTicket extends ViewElement {
     // Someone who went on elsewhere in the page meanwhile is told without being pulled back.
     const here = this.matches(':focus-within') || document.activeElement === document.body;
     if (delivery.state === 'refused') {
-      this.refused = delivery.fields;
+      // What may have arrived is not changed: with changes it is another ticket.
+      if (this.frozen) this.#renew();
+      this.refused = delivery.fields ?? [];
       this.view = 'form';
     } else {
       this.result = delivery;
@@ -231,7 +236,7 @@ export class HelpTicket extends ViewElement {
   #go(view: 'form' | 'review', focus?: FieldId | 'send'): void {
     this.said = '';
     this.view = view;
-    this.memory.write({ reviewed: view === 'review', ...(!this.frozen && { sent: undefined }) });
+    this.memory.write({ trail: this.at.trail, reviewed: view === 'review', ...(!this.frozen && { sent: undefined }) });
     this.#focusNext = focus ?? true;
   }
 

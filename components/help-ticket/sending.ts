@@ -57,7 +57,8 @@ export function send(
     // A host may bring nothing.
     const delivery = answer ?? UNKNOWN;
     const { state } = delivery;
-    if (!signal.aborted) {
+    // Given up, or followed by another ticket, it changes nothing any more.
+    if (sendings.get(memory) === sending) {
       if (state === 'delivered') memory.wipe();
       else if (state === 'confirm-by-email') note(state);
       else if (['later', 'refused', 'failed'].includes(state)) memory.write({ sent: before });

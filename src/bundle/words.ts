@@ -30,7 +30,6 @@ export const WORD_KEYS = [
   'removed-from-device',
   'removed-not-recalled',
   // the ticket: form
-  'form-intro',
   'contact-hint',
   'optional',
   'use-this',
@@ -91,7 +90,6 @@ export const WORD_KEYS = [
   'send-email',
   'send-copy',
   'sending',
-  'sending-say',
   'other-ways',
   'way-zendesk-form',
   'way-zendesk-requests',

@@ -62,7 +62,7 @@ describe('good content', () => {
     assert.deepEqual(prose(two, 'try-again')[1], {
       ol: [[{ p: ['Go to the door.'] }], [{ p: ['Turn the key at most 5 times.'] }]],
     });
-    assert.equal(one.words['form-intro'], 'For Brand One, in {count} parts');
+    assert.equal(one.words['review-intro'], 'For Brand One, in {count} parts');
   });
 
   test('lays the brand’s words over those of the topic', () => {

@@ -97,7 +97,7 @@ channels:
   - { channel: copy }
 `,
   'words/en/widget.yaml': WORD_KEYS.map(
-    (key) => `${key}: ${key === 'form-intro' ? 'For {brand.name}, in {count} parts' : 'Some words'}\n`,
+    (key) => `${key}: ${key === 'review-intro' ? 'For {brand.name}, in {count} parts' : 'Some words'}\n`,
   ).join(''),
 };
 

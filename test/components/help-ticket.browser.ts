@@ -465,11 +465,11 @@ describe('a host that takes the ticket over', () => {
     let arrive: (delivery: Delivery) => void = () => {};
     hostAnswers(new Promise((resolve) => (arrive = resolve)));
     await ticket.press('send');
-    await ticket.shows('sending-say');
+    await ticket.shows('sending');
     assert.equal(ticket.said(), 'sending');
     assert.equal(ticket.focused()?.getAttribute('aria-disabled'), 'true', 'the focus stays on Send');
     const again = await mountTicket({ memory: ticket.memory });
-    await again.shows('sending-say');
+    await again.shows('sending');
     const told: Event[] = [];
     const listen = (event: Event): void => void told.push(event);
     document.body.addEventListener('help-delivery', listen);

@@ -19,7 +19,7 @@ async function underWay(message = 'Here.'): Promise<{ ticket: TestedTicket; answ
   const gate = aGate<Delivery>();
   hostAnswers(gate.promise);
   await ticket.press('send');
-  await ticket.shows('sending-say');
+  await ticket.shows('sending');
   return { ticket, answer: gate.open };
 }
 
@@ -42,7 +42,7 @@ describe('the panel’s Back, in a ticket', () => {
     const kept = JSON.stringify(ticket.memory.read());
     assert.isTrue(ticket.element.back(), 'the panel goes nowhere either');
     await nextTask();
-    assert.include(ticket.text(), 'sending-say');
+    assert.include(ticket.text(), 'sending');
     assert.equal(JSON.stringify(ticket.memory.read()), kept);
     answer({ state: 'later' });
     await ticket.shows('later-title');

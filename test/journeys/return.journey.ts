@@ -49,9 +49,9 @@ test.describe('while a ticket is on its way', () => {
     const customer = await inReview(host);
     await hostDelivers(page);
     await customer.send();
-    await expect(customer.panel.getByText(customer.bundle.words['sending-say'])).toBeVisible();
+    await expect(customer.panel.getByRole('button', { name: customer.bundle.words.sending })).toBeVisible();
     await customer.pressBack();
-    await expect(customer.panel.getByText(customer.bundle.words['sending-say'])).toBeVisible();
+    await expect(customer.panel.getByRole('button', { name: customer.bundle.words.sending })).toBeVisible();
     await deliver(page, { state: 'later' });
     await customer.expectResult('later');
     await customer.pressBack();
@@ -74,7 +74,7 @@ test.describe('while a ticket is on its way', () => {
         await customer.pressBack();
       } else {
         await customer.pressBack();
-        await expect(customer.panel.getByText(customer.bundle.words['sending-say'])).toBeVisible();
+        await expect(customer.panel.getByRole('button', { name: customer.bundle.words.sending })).toBeVisible();
         await deliver(page, { state: 'failed', reason: 'not-accepted' });
       }
       await customer.expectResult('failed', customer.bundle.words['failed-not-accepted']);

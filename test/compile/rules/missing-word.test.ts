@@ -17,7 +17,7 @@ steps:
 articles: { keys: Alles über Schlüssel }
 `;
 const widgetDe = WORD_KEYS.map(
-  (key) => `${key}: ${key === 'form-intro' ? 'Für {brand.name}, {count} Teile' : 'Worte'}\n`,
+  (key) => `${key}: ${key === 'review-intro' ? 'Für {brand.name}, {count} Teile' : 'Worte'}\n`,
 ).join('');
 
 const GERMAN = changedIn(
@@ -97,7 +97,7 @@ describe('missing-word', () => {
 
   test('refuses places in braces that differ from the English ones', () => {
     const widget = changedIn(GERMAN, 'words/de/widget.yaml', ['{count} Teile', 'viele Teile']);
-    expectRefused('missing-word', widget, [lineOf(widget, 'words/de/widget.yaml', 'form-intro')], {
+    expectRefused('missing-word', widget, [lineOf(widget, 'words/de/widget.yaml', 'review-intro')], {
       says: /\{count\}/,
     });
     const topic = changedIn(GERMAN, 'words/de/door.yaml', ['höchstens {fact.tries} Mal', 'höchstens dreimal']);
