@@ -18,7 +18,7 @@ type View = keyof typeof VIEWS;
 /** Width and height in CSS pixels. */
 export const VIEWS = {
   desktop: [1280, 800],
-  narrow: [1180, 720],
+  narrow: [1260, 720],
   phone: [360, 740],
   low: [740, 360],
 } as const;

@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { dropSending } from '../../components/help-ticket/sending.ts';
 import type { Delivery } from '../../src/channel/channel.ts';
 import { COPY, EMAIL, hostAnswers, mountTicket, ticketBundle } from '../support/ticket.ts';
 import type { TestedTicket } from '../support/ticket.ts';
@@ -216,5 +217,43 @@ describe('a ticket that is removed from the device', () => {
     await nextTask();
     assert.equal(again.heading(), 'We replace it');
     assert.equal(again.field('message').value, '');
+  });
+});
+
+describe('an answer that comes late or otherwise than hoped', () => {
+  it('makes another ticket of one that may have arrived, where the help desk wants changes', async () => {
+    const ticket = await answered({ state: 'unknown' }, 'unknown-title');
+    const first = ticket.memory.read().submissionId;
+    hostAnswers(Promise.resolve({ state: 'refused', fields: [{ field: 'message', reason: 'Too short' }] }));
+    await ticket.press('send-again');
+    await ticket.shows('refused-title');
+    assert.include(ticket.text(), 'new-ticket-say');
+    await ticket.toReview('Longer now.');
+    const second = ticket.memory.read().submissionId;
+    assert.isString(second);
+    assert.notEqual(second, first, 'other words go under another submission id');
+  });
+
+  it('changes nothing of the ticket that followed', async () => {
+    const { ticket, answer } = await underWay();
+    // The customer went on to another ticket meanwhile.
+    dropSending(ticket.memory);
+    ticket.memory.write({ sent: undefined, submissionId: undefined, entries: { message: 'Another matter' } });
+    const kept = JSON.stringify(ticket.memory.read());
+    const { told, stop } = listenTo('help-delivery');
+    answer({ state: 'delivered', reference: '7' });
+    await until('the host is told', () => told.length === 1);
+    stop();
+    assert.equal(JSON.stringify(ticket.memory.read()), kept);
+  });
+
+  it('keeps the focus in the ticket while it is tried again', async () => {
+    const ticket = await answered({ state: 'later' }, 'later-title');
+    const gate = aGate<Delivery>();
+    hostAnswers(gate.promise);
+    await ticket.press('try-again');
+    await until('it is sending, with the focus there', () => ticket.focused()?.id === 'send');
+    gate.open({ state: 'delivered', reference: '7' });
+    await ticket.shows('delivered-title');
   });
 });
