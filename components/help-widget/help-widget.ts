@@ -132,7 +132,8 @@ export class HelpWidget extends HTMLElement {
 
   readonly #handleNear = (): void => {
     this.#load().then(
-      (stage) => stage.settle(),
+      // The mode may be another by now.
+      (stage) => this.#mode === 'inline' && stage.settle(),
       () => {},
     );
   };

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import { setViewport } from '@web/test-runner-commands';
 import type { Parts } from '../../components/help-widget/source.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 import { mount, named, press, unmount } from '../support/mount.ts';
 import { atWork, record, warnings } from '../support/record.ts';
 import { resetTopic } from '../support/reset-topic.ts';
@@ -503,3 +504,18 @@ describe('<help-widget>: removed from the page', () => {
 async function frames(count: number): Promise<void> {
   for (let left = count; left > 0; left -= 1) await new Promise(requestAnimationFrame);
 }
+
+describe('<help-widget>: from inline to another mode while its content is on the way', () => {
+  it('does not settle in the page any more', async () => {
+    const gate = aGate<Bundle>();
+    const customer = mount({ attributes: { mode: 'inline' }, bundle: () => gate.promise });
+    await until('it is asked for', () => customer.loaded.includes('panel'));
+    // With no links inside, nothing would keep it from settling.
+    customer.widget.replaceChildren();
+    customer.widget.setAttribute('mode', 'launcher');
+    gate.open(resetTopic);
+    await until('it has come', () => customer.root.querySelector('dialog'));
+    await nextTask();
+    assert.isFalse(customer.root.querySelector('help-panel') !== null, 'the panel stands in the page');
+  });
+});
