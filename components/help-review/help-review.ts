@@ -19,7 +19,7 @@ import { styles } from './help-review.styles.ts';
 import { marked } from './marked.ts';
 
 /** What the main button says, by way. */
-export function sendWords(id: ChannelId): WordKey {
+function sendWords(id: ChannelId): WordKey {
   return id === 'zendesk-form' || id === 'email' || id === 'copy' ? `send-${id}` : 'send';
 }
 
@@ -112,7 +112,7 @@ export class HelpReview extends ViewElement {
                 : html`<button
                     type="button"
                     aria-describedby="secret-${index}"
-                    ?disabled=${this.busy}
+                    ?data-off=${this.busy}
                     @click=${() => this.act.keep(key, !kept)}
                   >
                     ${words[kept ? 'remove-it' : 'keep-it']}

@@ -15,7 +15,7 @@ export interface Choice {
   readonly brand: string;
   /** Empty: the brand's first. */
   readonly topic: string;
-  /** BCP 47, best first; empty for the brand's own. */
+  /** BCP 47; empty for the brand's own. */
   readonly lang: string;
   /** Where bundles are fetched from; empty: beside the script. */
   readonly content: string;

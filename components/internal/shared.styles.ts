@@ -119,10 +119,6 @@ export const shared = css`
   [data-off] {
     visibility: hidden;
   }
-  [disabled] {
-    opacity: 0.6;
-    cursor: default;
-  }
   @media (forced-colors: active) {
     .primary {
       border-color: ButtonText;

@@ -19,7 +19,7 @@ function minifyCss(css: string, filename: string): string {
 
 /**
  * Takes the indentation out of templates of markup. A line break stays where it was, so this changes nothing but white
- * space: none of our templates has `white-space: pre`.
+ * space. The one element with `white-space: pre-wrap` (the message in the review) has its words on one line of its template.
  */
 const withoutIndentation: Plugin = {
   name: 'without-indentation',

@@ -3,6 +3,9 @@ import type { Delivery, RefusedField } from './channel.ts';
 import { failed, UNKNOWN } from './deliveries.ts';
 import type { CustomFields } from './zendesk-fields.ts';
 
+/** How much of an answer is read, in characters; a list of refused fields is far shorter. */
+const ANSWER_LIMIT = 65_536;
+
 /** How many refused fields are kept, and how long a reason may be, in characters: they are shown as they come. */
 const FAULTS_LIMIT = 20;
 const REASON_LIMIT = 300;
@@ -29,8 +32,7 @@ export async function outcome(fields: CustomFields, response: Response, now: () 
   const { status } = response;
   // The status alone: a suspended request promises nothing in its body, and a body that breaks off takes nothing back.
   if (status === 201) return { state: 'confirm-by-email' };
-  // No JSON, or half of it, names no field. One without an end is cut off by the caller's patience.
-  if (status === 422) return refused(fields, await response.json().catch(() => undefined));
+  if (status === 422) return refused(fields, await read(response));
   if (status === 429) return later(response.headers.get('retry-after'), now);
   // A 5xx may come after the ticket was made. A 200 is not Zendesk's answer to a new request: a login page, a proxy or
   // a changed interface gave it, and which of them, and whether the request went through before it, does not show.
@@ -71,4 +73,22 @@ function later(header: string | null, now: () => number): Delivery {
   return Number.isNaN(seconds)
     ? { state: 'later' }
     : { state: 'later', after: Math.min(Math.max(seconds, 0), AFTER_LIMIT) };
+}
+
+/** The answer's JSON, or nothing where it is too long, breaks off or is no JSON. Never rejects. */
+async function read(response: Response): Promise<unknown> {
+  try {
+    const reader = response.body?.getReader();
+    if (!reader) return undefined;
+    const decoder = new TextDecoder();
+    let text = '';
+    while (text.length <= ANSWER_LIMIT) {
+      const { done, value } = await reader.read();
+      if (done) return JSON.parse(text);
+      text += decoder.decode(value, { stream: true });
+    }
+    return undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -153,4 +153,3 @@ export type WidgetWords = z.infer<typeof widgetWordsSchema>;
 export type FactsSource = z.infer<typeof factsSchema>;
 export type BrandSource = z.infer<typeof brandSchema>;
 export type AgentSource = z.infer<typeof agentSchema>;
-export type Brief = AgentSource['outcomes'][string];
