@@ -1,6 +1,7 @@
 import { build } from 'vite';
 import type { InlineConfig, Plugin, Rolldown } from 'vite';
 import type { Parts } from '../../components/help-widget/source.ts';
+import { minifiedCode } from './minified-code.ts';
 import type { ScriptFiles } from './script-plugin.ts';
 import { PARTS, scriptPlugin } from './script-plugin.ts';
 import { TRANSFORMS } from './transforms.ts';
@@ -31,7 +32,6 @@ export async function buildParts(root: string): Promise<{
       format: 'es',
       entryFileNames: '[name].[hash].js',
       chunkFileNames: '[name].[hash].js',
-      minify: true,
     },
   });
   const parts = Object.fromEntries(
@@ -46,7 +46,7 @@ export async function buildScript(root: string, files: ScriptFiles): Promise<Bui
     root,
     {
       input: 'src/embed/help-widget.ts',
-      output: { format: 'iife', entryFileNames: 'help-widget.js', minify: true },
+      output: { format: 'iife', entryFileNames: 'help-widget.js' },
     },
     [scriptPlugin(() => Promise.resolve(files))],
   );
@@ -56,14 +56,19 @@ export async function buildScript(root: string, files: ScriptFiles): Promise<Bui
 
 async function run(
   root: string,
-  rolldownOptions: Rolldown.RolldownOptions,
+  rolldownOptions: Rolldown.RolldownOptions & { readonly output: Rolldown.OutputOptions },
   plugins: readonly Plugin[] = [],
 ): Promise<readonly Rolldown.OutputChunk[]> {
   const result = await build({
     ...SHARED,
     root,
-    plugins: [...TRANSFORMS, ...plugins],
-    build: { write: false, target: 'es2022', minify: 'oxc', modulePreload: false, rolldownOptions },
+    plugins: [...TRANSFORMS, ...plugins, minifiedCode],
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { ...rolldownOptions, output: { ...rolldownOptions.output, minify: false } },
+    },
   });
   if (!('output' in result)) throw new Error('The build gave no output');
   return result.output.filter((part) => part.type === 'chunk');
