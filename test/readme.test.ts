@@ -35,7 +35,7 @@ describe('the README', () => {
     };
     const named = [...commands, ...(text.match(/`npm (?:run )?[\w:]+`/g) ?? []).map((one) => one.slice(1, -1))];
     for (const command of new Set(named)) {
-      const script = scripts[command.replace(/^npm (run )?/, '')];
+      const script = scripts[/^npm (?:run )?(?:-s )?([\w:]+)/.exec(command)?.[1] ?? command];
       assert.ok(script, `"${command}" is no script of package.json`);
       const file = /^node (\S+)/.exec(script)?.[1];
       assert.ok(!file || existsSync(path.join(root, file)), `"${command}" runs ${file}, which is not there`);
