@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/host.ts';
+import { violations, watchViolations } from '../support/violations.ts';
 
 /** The lines of the README's section on the Content Security Policy, for the origins of this test. */
 function policyOfReadme(files: string, desk: string): string {
@@ -10,20 +10,8 @@ function policyOfReadme(files: string, desk: string): string {
   return lines.join(' ').replaceAll('https://help.example.com', files).replace('connect-src', `connect-src ${desk}`);
 }
 
-async function violations(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() => (window as unknown as { refused: string[] }).refused);
-}
-
 test.describe('under the policy of the README, and nothing else allowed', () => {
-  test.beforeEach(async ({ page }) => {
-    await page.addInitScript(() => {
-      const refused: string[] = [];
-      Object.assign(window, { refused });
-      document.addEventListener('securitypolicyviolation', (event) =>
-        refused.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`),
-      );
-    });
-  });
+  test.beforeEach(({ page }) => watchViolations(page));
 
   const head = (policy: string): string =>
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'none'; ${policy}">`;

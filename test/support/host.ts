@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { BrowserContext, Page } from '@playwright/test';
 import { test as base } from '@playwright/test';
 import type { Bundle } from '../../src/bundle/bundle.ts';
@@ -24,6 +25,8 @@ export interface HostOptions {
   readonly before?: string;
   readonly after?: string;
   readonly head?: string;
+  /** Sent with the page: its Content-Security-Policy, for one. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The script's tag; `{script}` stands for its address. */
   readonly script?: string;
 }
@@ -34,7 +37,9 @@ export class Host {
   readonly site: Site;
   readonly widget: Site;
   readonly desk: RunningZendesk;
-  readonly #pages: Record<string, string>;
+  /** Reports of violated policies that arrived at {@link REPORTS} of the host's site, as they came. */
+  readonly reports: readonly string[];
+  readonly #pages: Pages;
   readonly #answers: Answers;
 
   constructor(
@@ -42,13 +47,15 @@ export class Host {
     site: Site,
     widget: Site,
     desk: RunningZendesk,
-    pages: Record<string, string>,
+    pages: Pages,
     answers: Answers,
+    reports: readonly string[],
   ) {
     this.page = page;
     this.site = site;
     this.widget = widget;
     this.desk = desk;
+    this.reports = reports;
     this.#pages = pages;
     this.#answers = answers;
   }
@@ -65,7 +72,13 @@ export class Host {
 
   /** Puts up a page with the widget; returns its address. */
   put(options: HostOptions = {}, path = '/sign-in'): string {
-    this.#pages[path] = hostPage(`${this.files}/help-widget.js`, options);
+    this.#pages.headers[path] = options.headers ?? {};
+    return this.serve(path, hostPage(`${this.files}/help-widget.js`, options));
+  }
+
+  /** Puts up a page, or a script where the path ends on `.js`, on the host's site; returns its address. */
+  serve(path: string, content: string): string {
+    this.#pages.content[path] = content;
     return this.site.origin + path;
   }
 
@@ -102,16 +115,26 @@ export class Host {
   }
 }
 
+interface Pages {
+  readonly content: Record<string, string>;
+  readonly headers: Record<string, Readonly<Record<string, string>>>;
+}
+
 interface Answers {
   readonly lost: Set<string>;
   readonly held: Map<string, Promise<void>>;
 }
 
+/** Where the host's site takes reports (`report-uri`). */
+export const REPORTS = '/reports';
+
 /** Journeys have a host with the widget, watched from its first load. */
 export const test = base.extend<{ host: Host }>({
   host: async ({ page }, use) => {
     const answers: Answers = { lost: new Set(), held: new Map() };
-    const pages: Record<string, string> = { '/elsewhere': '<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>' };
+    const elsewhere = '<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>';
+    const pages: Pages = { content: { '/elsewhere': elsewhere }, headers: {} };
+    const reports: string[] = [];
     const desk = await startZendesk();
     await using widget = await startSite({
       root: DIST,
@@ -126,9 +149,19 @@ export const test = base.extend<{ host: Host }>({
         return url.startsWith('/content/sign-in.') && (await answerBundle(url, desk.origin, response));
       },
     });
-    await using site = await startSite({ root: {}, pages });
+    await using site = await startSite({
+      root: {},
+      pages: pages.content,
+      headers: (path) => pages.headers[path] ?? {},
+      handle: async (request, response) => {
+        if (request.url !== REPORTS) return false;
+        reports.push(await text(request));
+        response.writeHead(204).end();
+        return true;
+      },
+    });
     await watch(page);
-    await use(new Host(page, site, widget, desk, pages, answers));
+    await use(new Host(page, site, widget, desk, pages, answers, reports));
     await desk.stop();
   },
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
@@ -10,7 +10,7 @@ import { brotliCompress, gzip } from 'node:zlib';
 export interface SiteOptions {
   /** Folders to serve, or address prefixes and their folders: `{'/': 'dist/demo', '/widget/': 'dist'}`. */
   readonly root: string | Readonly<Record<string, string>>;
-  /** Pages that stand in no file: address -> HTML. They go before files. */
+  /** Pages that stand in no file: address -> HTML, or what the address ends on. They go before files. */
   readonly pages?: Readonly<Record<string, string>>;
   /** Sent with every answer: a Content-Security-Policy, for one. Or made for each address. */
   readonly headers?: Readonly<Record<string, string>> | ((path: string) => Readonly<Record<string, string>>);
@@ -22,6 +22,14 @@ export interface SiteOptions {
   readonly handle?: (request: IncomingMessage, response: ServerResponse) => boolean | Promise<boolean>;
 }
 
+/** A request as a server got it. */
+export interface Arrived {
+  readonly method: string;
+  /** Path and query. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
 export interface Site extends AsyncDisposable {
   /** `http://127.0.0.1:1234`, without a slash at the end. */
   readonly origin: string;
@@ -29,6 +37,8 @@ export interface Site extends AsyncDisposable {
   readonly otherOrigin: string;
   /** Paths asked for, with their queries, in order. */
   readonly requests: readonly string[];
+  /** The same requests, whole but for their bodies. */
+  readonly arrived: readonly Arrived[];
   close(): Promise<void>;
 }
 
@@ -50,8 +60,11 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Serves built files on a free port of this machine alone, until it is closed. */
 export async function startSite(options: SiteOptions): Promise<Site> {
   const requests: string[] = [];
+  const arrived: Arrived[] = [];
   const server = createServer((request, response) => {
-    requests.push(request.url ?? '');
+    const { method = '', url = '', headers } = request;
+    requests.push(url);
+    arrived.push({ method, url, headers });
     answerRequest(options, request, response).catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
@@ -68,6 +81,7 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     origin: `http://127.0.0.1:${port}`,
     otherOrigin: `http://localhost:${port}`,
     requests,
+    arrived,
     close,
     [Symbol.asyncDispose]: close,
   };
@@ -85,7 +99,7 @@ async function answerRequest(options: SiteOptions, request: IncomingMessage, res
   }
   const page = options.pages?.[path];
   if (page !== undefined) {
-    response.setHeader('Content-Type', 'text/html; charset=utf-8');
+    response.setHeader('Content-Type', TYPES[extname(path)] ?? 'text/html; charset=utf-8');
     response.end(request.method === 'HEAD' ? undefined : page);
     return;
   }

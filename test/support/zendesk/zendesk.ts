@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Desk, DeskAnswer, DeskField, DeskTicket, Fault } from '../../../demo/desk/zendesk.ts';
 import { desk } from '../../../demo/desk/zendesk.ts';
+import type { Arrived } from '../site.ts';
 
 export interface RunningZendesk {
   /** `http://127.0.0.1:<port>`. */
@@ -14,6 +15,8 @@ export interface RunningZendesk {
   readonly faults: Fault[];
   /** Method and path of every request that arrived, preflights included. */
   readonly log: readonly string[];
+  /** The same requests with their headers, from the moment they arrive. */
+  readonly arrived: readonly Arrived[];
   /** Resolves when the next request of this method has been heard in full. */
   heard(method: string): Promise<void>;
   /** Ends every connection, stalled ones too. */
@@ -26,8 +29,11 @@ export async function startZendesk(
 ): Promise<RunningZendesk> {
   const behind = desk(options);
   const log: string[] = [];
+  const arrived: Arrived[] = [];
   const waiting: { method: string; tell: () => void }[] = [];
   const server = createServer((request, response) => {
+    const { method = '', url = '', headers } = request;
+    arrived.push({ method, url, headers });
     void serve(behind, request, response).then(
       (line) => {
         log.push(line);
@@ -47,6 +53,7 @@ export async function startZendesk(
     tickets: behind.tickets,
     faults: behind.faults,
     log,
+    arrived,
     heard: (method) => new Promise((tell) => waiting.push({ method, tell })),
     stop: () =>
       new Promise((stopped) => {
