@@ -48,6 +48,8 @@ export class HelpPanel extends ViewElement {
   #articles: readonly string[] = [];
   /** Where a walk would have begun at the last opening. */
   #began: StepId = '';
+  /** Aborted when the panel is taken out of the page. */
+  #gone = new AbortController();
   #focusNext = false;
   #stepView?: HelpStep;
 
@@ -71,6 +73,15 @@ export class HelpPanel extends ViewElement {
 
   get #body(): HTMLElement {
     return this.renderRoot.querySelector('.body') as HTMLElement;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#gone.signal.aborted) this.#gone = new AbortController();
+  }
+
+  disconnectedCallback(): void {
+    this.#gone.abort();
   }
 
   protected override willUpdate(): void {
@@ -290,6 +301,7 @@ export class HelpPanel extends ViewElement {
         .memory=${this.#memory}
         .articles=${this.#articles}
         .tell=${this.tell}
+        .gone=${this.#gone.signal}
         .prefill=${this.prefill}
         .restart=${this.restart}
       ></help-ticket>`;

@@ -65,6 +65,8 @@ export class HelpTicket extends ViewElement {
   articles: readonly string[] = [];
   prefill: Prefill = {};
   restart!: () => void;
+  /** Aborted when the widget is taken out of the page. */
+  gone!: AbortSignal;
   /** Dispatches an event to the host. */
   tell = (event: Event): boolean => this.dispatchEvent(event);
 
@@ -178,7 +180,7 @@ export class HelpTicket extends ViewElement {
     const channel = this.#channel;
     // A link has to be pressed by the customer, and it stands in the review.
     if (channel.link && this.view === 'result') return this.#go('review');
-    const sending = send(this.memory, this.draft, channel, this.tell);
+    const sending = send(this.memory, this.draft, channel, this.tell, this.gone);
     if (!sending?.handsOver) event.preventDefault();
     if (!sending) return;
     // A link that is taken out of the page while it is being pressed leads nowhere: its view stays until then.

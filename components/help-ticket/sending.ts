@@ -13,6 +13,8 @@ export interface Sending {
   /** Whether the customer finishes it elsewhere, so that nothing arrives by this alone. */
   readonly handsOver: boolean;
   readonly delivery: Promise<Delivery>;
+  /** Aborted where it was given up. */
+  readonly signal: AbortSignal;
   /** Whether the customer was told what became of it. */
   shown: boolean;
 }
@@ -21,7 +23,8 @@ export interface Sending {
 const sendings = new WeakMap<Memory, Sending>();
 
 export function lastSending(memory: Memory): Sending | undefined {
-  return sendings.get(memory);
+  const sending = sendings.get(memory);
+  return sending?.signal.aborted ? undefined : sending;
 }
 
 /** What comes now is another ticket. */
@@ -34,6 +37,7 @@ export function dropSending(memory: Memory): void {
  * finds it; what has arrived is forgotten with everything else. The host is told what became of it, whatever shows by then.
  *
  * @param tell dispatches an event to the host, as `dispatchEvent` does
+ * @param gone aborted when the widget is taken out of the page
  * @returns nothing where the host takes the draft and says no more
  */
 export function send(
@@ -41,6 +45,7 @@ export function send(
   draft: Draft,
   channel: Channel,
   tell: (event: Event) => boolean,
+  gone: AbortSignal,
 ): Sending | undefined {
   const submit = new HelpSubmitEvent(draft);
   // Copying is always the customer's own.
@@ -58,7 +63,7 @@ export function send(
     const delivery = answer ?? UNKNOWN;
     const { state } = delivery;
     // Given up, or followed by another ticket, it changes nothing any more.
-    if (sendings.get(memory) === sending) {
+    if (lastSending(memory) === sending) {
       if (state === 'delivered') memory.wipe();
       else if (state === 'confirm-by-email') note(state);
       else if (['later', 'refused', 'failed'].includes(state)) memory.write({ sent: before });
@@ -66,12 +71,13 @@ export function send(
     tell(new HelpDeliveryEvent(delivery, draft.submissionId));
     return delivery;
   };
-  signal.addEventListener('abort', () => dropSending(memory));
-  const delivery = submit.response ?? sendOnce(channel, draft, signal, { locks: navigator.locks });
+  const tabs = { locks: () => navigator.locks, page: window, gone };
+  const delivery = submit.response ?? sendOnce(channel, draft, signal, tabs);
   const sending: Sending = {
     draft,
     channel: channel.id,
     handsOver,
+    signal,
     shown: false,
     delivery: delivery.catch(() => UNKNOWN).then(settle),
   };

@@ -2,15 +2,22 @@ import type { Draft } from '../ticket/draft.ts';
 import type { Channel, Delivery } from './channel.ts';
 import { UNKNOWN } from './deliveries.ts';
 
-/** What keeps other tabs from sending: `navigator.locks`, where the browser has it. */
+/** What keeps other tabs from sending. */
 export interface Tabs {
-  readonly locks?: Pick<LockManager, 'request'> | undefined;
+  /** `navigator.locks`. Throws where the browser has none, or forbids them. */
+  readonly locks: () => Locks;
+  /** The window: it tells when the page is left, and when it is back. */
+  readonly page: EventTarget;
+  /** From its abort on, nothing is held and nothing listens. */
+  readonly gone: AbortSignal;
 }
+
+type Locks = Pick<LockManager, 'request'>;
 
 /** Drafts being sent from this tab, and those that were: by submission id. */
 const sending = new Map<string, Promise<Delivery>>();
 
-/** Submission ids whose lock this tab keeps until it goes. */
+/** Submission ids whose lock this page keeps. */
 const kept = new Set<string>();
 
 /**
@@ -18,21 +25,21 @@ const kept = new Set<string>();
  * it has arrived, every caller gets the one delivery. A draft that did not arrive, or may not have, can be sent anew.
  *
  * Other tabs (a duplicated tab copies the draft with its submission id) are kept out by a Web Lock named after that id.
- * It is held while sending and, once the draft has arrived or may have, until this tab goes: nothing has to be stored.
- * A tab that finds it taken answers `unknown` with `elsewhere`. Where the first tab was closed meanwhile, or the browser
- * has no Web Locks, a second ticket can come of it, under the same submission id.
+ * It is held while sending and, once the draft has arrived or may have, as long as this page shows: nothing has to be
+ * stored. A tab that finds it taken answers `unknown` with `elsewhere`. Where the first tab has left the page meanwhile, or
+ * the browser has no Web Locks, a second ticket can come of it, under the same submission id.
  *
  * Channels that the customer finishes themselves (a link, the clipboard) are never held back.
  *
  * @param signal of the first caller: the one that is heeded
  */
-export function sendOnce(channel: Channel, draft: Draft, signal: AbortSignal, { locks }: Tabs): Promise<Delivery> {
+export function sendOnce(channel: Channel, draft: Draft, signal: AbortSignal, tabs: Tabs): Promise<Delivery> {
   if (channel.link || channel.id === 'copy') return channel.deliver(draft, signal);
   const id = draft.submissionId;
   let delivery = sending.get(id);
   if (!delivery) {
     const deliver = (): Promise<Delivery> => channel.deliver(draft, signal);
-    delivery = locks && !kept.has(id) ? locked(locks, id, deliver) : deliver();
+    delivery = kept.has(id) ? deliver() : locked(`help-widget ${id}`, deliver, tabs, () => kept.add(id));
     sending.set(id, delivery);
     void delivery.then(({ state }) => {
       if (!arrived(state)) sending.delete(id);
@@ -41,21 +48,44 @@ export function sendOnce(channel: Channel, draft: Draft, signal: AbortSignal, { 
   return delivery;
 }
 
-function locked(locks: Pick<LockManager, 'request'>, id: string, deliver: () => Promise<Delivery>): Promise<Delivery> {
+function locked(name: string, deliver: () => Promise<Delivery>, tabs: Tabs, keep: () => void): Promise<Delivery> {
   return new Promise((resolve) => {
     let begun = false;
-    locks
-      .request(`help-widget ${id}`, { ifAvailable: true }, async (lock) => {
-        begun = true;
-        if (!lock) return resolve({ state: 'unknown', elsewhere: true });
-        const delivery = await deliver();
-        resolve(delivery);
-        if (!arrived(delivery.state) && delivery.state !== 'unknown') return;
-        kept.add(id);
-        await new Promise(() => {});
-      })
-      // Where storage is forbidden (a sandboxed frame) so are locks; that must not stop the ticket.
-      .catch(() => resolve(begun ? UNKNOWN : deliver()));
+    // Where storage is forbidden (a sandboxed frame) so are locks; that must not stop the ticket.
+    request(name, tabs, async (lock) => {
+      begun = true;
+      if (!lock) return resolve({ state: 'unknown', elsewhere: true });
+      const delivery = await deliver();
+      resolve(delivery);
+      if (!arrived(delivery.state) && delivery.state !== 'unknown') return;
+      keep();
+      await hold(name, tabs);
+    }).catch(() => resolve(begun ? UNKNOWN : deliver()));
+  });
+}
+
+async function request(name: string, { locks }: Tabs, callback: LockGrantedCallback<void>): Promise<void> {
+  await locks().request(name, { ifAvailable: true }, callback);
+}
+
+/**
+ * Settles when the page is left: a lock that is held then would keep the page out of the back/forward cache, always or
+ * as soon as another tab asks for it (Chromium 156: "weblocks-contention"). A page that comes back takes it again.
+ */
+function hold(name: string, tabs: Tabs): Promise<void> {
+  const { page, gone } = tabs;
+  const options = { once: true, signal: gone };
+  return new Promise((leave) => {
+    const again = (): void => {
+      request(name, tabs, (lock) => lock && hold(name, tabs)).catch(() => {});
+    };
+    const left = (): void => {
+      leave();
+      page.addEventListener('pageshow', again, options);
+    };
+    if (gone.aborted) return leave();
+    page.addEventListener('pagehide', left, options);
+    gone.addEventListener('abort', () => leave());
   });
 }
 

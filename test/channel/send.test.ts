@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Channel, Delivery } from '../../src/channel/channel.ts';
+import type { Tabs } from '../../src/channel/send.ts';
 import type { Draft } from '../../src/ticket/draft.ts';
 import { aDraft } from '../support/drafts.ts';
+import type { FakeLocks } from '../support/locks.ts';
 import { fakeLocks } from '../support/locks.ts';
 
 type Send = typeof import('../../src/channel/send.ts');
@@ -46,6 +48,19 @@ function settled(): Promise<void> {
 }
 
 const { signal } = new AbortController();
+
+/** The world of one tab; all those of a test share the locks. */
+function tab(locks: Pick<LockManager, 'request'> | undefined, gone = signal): Tabs & { readonly page: EventTarget } {
+  return {
+    locks: () => {
+      if (!locks) throw new TypeError('no Web Locks here');
+      return locks;
+    },
+    page: new EventTarget(),
+    gone,
+  };
+}
+
 const ARRIVED: Delivery = { state: 'confirm-by-email' };
 const UNKNOWN: Delivery = { state: 'unknown' };
 const ELSEWHERE: Delivery = { state: 'unknown', elsewhere: true };
@@ -64,7 +79,7 @@ for (const [name, locksOf] of [
       const send = await openTab();
       const channel = heldChannel();
       const draft = aDraft();
-      const world = { locks: locksOf() };
+      const world = tab(locksOf());
       const deliveries = [1, 2, 3].map(() => send(channel, draft, signal, world));
       await channel.answer(ARRIVED);
       assert.deepEqual(await Promise.all(deliveries), [ARRIVED, ARRIVED, ARRIVED]);
@@ -74,7 +89,7 @@ for (const [name, locksOf] of [
     test('what has arrived is not sent again, by no channel', async () => {
       const send = await openTab();
       const draft = aDraft();
-      const world = { locks: locksOf() };
+      const world = tab(locksOf());
       const channel = heldChannel();
       const first = send(channel, draft, signal, world);
       await channel.answer(ARRIVED);
@@ -88,7 +103,7 @@ for (const [name, locksOf] of [
       test(`after "${delivery.state}" it is sent again when asked to`, async () => {
         const send = await openTab();
         const draft = aDraft();
-        const world = { locks: locksOf() };
+        const world = tab(locksOf());
         const channel = heldChannel();
         const first = send(channel, draft, signal, world);
         await channel.answer(delivery);
@@ -103,7 +118,7 @@ for (const [name, locksOf] of [
     test('two drafts do not wait for each other', async () => {
       const send = await openTab();
       const channel = heldChannel();
-      const world = { locks: locksOf() };
+      const world = tab(locksOf());
       void send(channel, aDraft(), signal, world);
       void send(channel, aDraft(), signal, world);
       await settled();
@@ -113,7 +128,7 @@ for (const [name, locksOf] of [
     test('a link and the clipboard stay open to the customer while it is being sent', async () => {
       const send = await openTab();
       const draft = aDraft();
-      const world = { locks: locksOf() };
+      const world = tab(locksOf());
       void send(heldChannel(), draft, signal, world);
       const copy = heldChannel('copy');
       const copied = send(copy, draft, signal, world);
@@ -132,8 +147,8 @@ describe('two tabs with the same draft', () => {
     const locks = fakeLocks();
     const draft = aDraft();
     const channel = heldChannel();
-    void first(channel, draft, signal, { locks });
-    assert.deepEqual(await second(channel, draft, signal, { locks }), ELSEWHERE);
+    void first(channel, draft, signal, tab(locks));
+    assert.deepEqual(await second(channel, draft, signal, tab(locks)), ELSEWHERE);
     assert.equal(channel.sent.length, 1);
   });
 
@@ -143,10 +158,10 @@ describe('two tabs with the same draft', () => {
       const locks = fakeLocks();
       const draft = aDraft();
       const channel = heldChannel();
-      void first(channel, draft, signal, { locks });
+      void first(channel, draft, signal, tab(locks));
       await channel.answer(delivery);
-      assert.deepEqual(await second(channel, draft, signal, { locks }), ELSEWHERE);
-      assert.deepEqual(await second(channel, draft, signal, { locks }), ELSEWHERE);
+      assert.deepEqual(await second(channel, draft, signal, tab(locks)), ELSEWHERE);
+      assert.deepEqual(await second(channel, draft, signal, tab(locks)), ELSEWHERE);
       assert.equal(channel.sent.length, 1);
     });
   }
@@ -157,10 +172,10 @@ describe('two tabs with the same draft', () => {
       const locks = fakeLocks();
       const draft = aDraft();
       const channel = heldChannel();
-      void first(channel, draft, signal, { locks });
-      assert.deepEqual(await second(channel, draft, signal, { locks }), ELSEWHERE);
+      void first(channel, draft, signal, tab(locks));
+      assert.deepEqual(await second(channel, draft, signal, tab(locks)), ELSEWHERE);
       await channel.answer(delivery);
-      const again = second(channel, draft, signal, { locks });
+      const again = second(channel, draft, signal, tab(locks));
       await channel.answer(ARRIVED);
       assert.deepEqual(await again, ARRIVED);
     });
@@ -170,10 +185,66 @@ describe('two tabs with the same draft', () => {
     const [first, second] = [await openTab(), await openTab()];
     const locks = fakeLocks();
     const channel = heldChannel();
-    void first(channel, aDraft(), signal, { locks });
-    void second(channel, aDraft(), signal, { locks });
+    void first(channel, aDraft(), signal, tab(locks));
+    void second(channel, aDraft(), signal, tab(locks));
     await settled();
     assert.equal(channel.sent.length, 2);
+  });
+});
+
+describe('a page that is left', () => {
+  async function sentBy(world: Tabs, draft: Draft): Promise<void> {
+    const send = await openTab();
+    const channel = heldChannel();
+    const delivery = send(channel, draft, signal, world);
+    await channel.answer(ARRIVED);
+    await delivery;
+  }
+
+  /** Whether another tab finds the draft taken. */
+  async function taken(locks: FakeLocks, draft: Draft): Promise<boolean> {
+    const gone = new AbortController();
+    const channel = heldChannel();
+    const delivery = (await openTab())(channel, draft, signal, tab(locks, gone.signal));
+    await channel.answer({ state: 'later' });
+    return JSON.stringify(await delivery) === JSON.stringify(ELSEWHERE);
+  }
+
+  test('holds no lock, so that it can come back; back, it takes it again', async () => {
+    const locks = fakeLocks();
+    const draft = aDraft();
+    const world = tab(locks);
+    await sentBy(world, draft);
+    for (let round = 0; round < 2; round += 1) {
+      assert.equal(await taken(locks, draft), true);
+      world.page.dispatchEvent(new Event('pagehide'));
+      await settled();
+      assert.equal(await taken(locks, draft), false);
+      world.page.dispatchEvent(new Event('pageshow'));
+      await settled();
+    }
+  });
+
+  test('without the widget holds nothing, and listens to nothing', async () => {
+    const locks = fakeLocks();
+    const draft = aDraft();
+    const gone = new AbortController();
+    const world = tab(locks, gone.signal);
+    await sentBy(world, draft);
+    gone.abort();
+    await settled();
+    assert.equal(await taken(locks, draft), false);
+    world.page.dispatchEvent(new Event('pagehide'));
+    world.page.dispatchEvent(new Event('pageshow'));
+    await settled();
+    assert.equal(await taken(locks, draft), false);
+  });
+
+  test('sent after the widget went, it holds nothing', async () => {
+    const locks = fakeLocks();
+    const draft = aDraft();
+    await sentBy(tab(locks, AbortSignal.abort()), draft);
+    assert.equal(await taken(locks, draft), false);
   });
 });
 
@@ -182,7 +253,7 @@ describe('locks that fail', () => {
     const send = await openTab();
     const locks = { request: () => Promise.reject(new DOMException('no storage here', 'SecurityError')) };
     const channel = heldChannel();
-    const delivery = send(channel, aDraft(), signal, { locks });
+    const delivery = send(channel, aDraft(), signal, tab(locks));
     await channel.answer(ARRIVED);
     assert.deepEqual(await delivery, ARRIVED);
     assert.equal(channel.sent.length, 1);
@@ -192,7 +263,7 @@ describe('locks that fail', () => {
     const send = await openTab();
     const locks = fakeLocks();
     const channel = heldChannel();
-    const delivery = send(channel, aDraft(), signal, { locks });
+    const delivery = send(channel, aDraft(), signal, tab(locks));
     await settled();
     locks.steal();
     assert.deepEqual(await delivery, UNKNOWN);

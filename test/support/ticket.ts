@@ -121,7 +121,8 @@ export async function mountTicket(mounting: Mounting = {}): Promise<TestedTicket
   if (!memory.read().trail) memory.write({ trail: walk.state.trail });
   const element = document.createElement('help-ticket');
   const { articles = ['neighbours'], tell = (event: Event) => document.body.dispatchEvent(event) } = mounting;
-  Object.assign(element, { bundle, memory, prefill, articles, tell, at: walk.state, restart: () => {} });
+  const { signal: gone } = new AbortController();
+  Object.assign(element, { bundle, memory, prefill, articles, tell, gone, at: walk.state, restart: () => {} });
   root.append(element);
   shadow.append(root);
   document.body.replaceChildren(host);
