@@ -5,7 +5,7 @@ import { css } from '../internal/css.ts';
  * from `font-size: medium`, so that a page's `62.5%` does not shrink it and the customer's own text size counts.
  */
 export const sheet = css`
-  :host([mode='inline']) {
+  :host([mode='inline']:not([hidden])) {
     display: block;
     min-height: var(--help-inline-min-height, 40rem);
   }
@@ -29,8 +29,7 @@ export const sheet = css`
     font-family: inherit;
   }
   slot:has(~ [data-filled]),
-  [data-filled] button,
-  [data-mode='attached'][data-state=''] button {
+  [data-filled] button {
     display: none;
   }
   button {
@@ -43,12 +42,12 @@ export const sheet = css`
     color: var(--_on-accent);
     cursor: pointer;
   }
-  :not([data-mode='inline']) > button {
-    position: fixed;
-    z-index: var(--help-z-index, 2147483000);
-    inset-block-end: var(--_inset);
-    inset-inline-end: var(--_inset);
-    max-width: min(22em, 100vw - 2 * var(--_inset));
+  /* A browser has a popover fixed, with inset 0. */
+  button[popover] {
+    inset-inline-start: auto;
+    margin: auto var(--_inset) var(--_inset);
+    max-width: 22em;
+    overflow-wrap: anywhere;
     box-shadow: 0 0.25em 1em #0004;
   }
   button:hover {

@@ -63,9 +63,8 @@ export type { Prefill };
  * @cssproperty [--help-radius=0.75em] - Radius of the panel's corners; smaller ones follow it.
  * @cssproperty [--help-surface] - Colour of the panel.
  * @cssproperty [--help-text] - Colour of words.
- * @cssproperty [--help-inline-min-height=40rem] - Height reserved in mode inline.
- * @cssproperty [--help-inset=1.25em] - The launcher's distance from the corner.
- * @cssproperty [--help-z-index=2147483000] - Stacking of the launcher; the panel is in the top layer.
+ * @cssproperty [--help-inline-min-height=max(40rem, 640px)] - Height reserved in mode inline.
+ * @cssproperty [--help-inset=1.25em] - The launcher's distance from the corner. It stands in the top layer, as the panel does.
  */
 export class HelpWidget extends HTMLElement {
   static readonly observedAttributes = [...RENEWING, ...['open', 'trigger', 'theme', 'label', 'accent']];
@@ -106,7 +105,8 @@ export class HelpWidget extends HTMLElement {
   }
 
   connectedCallback(): void {
-    this.#arrange();
+    // Something else may have taken it out again before it was told of coming in.
+    if (this.isConnected) this.#arrange();
     if (this.hasAttribute('open')) void this.#show();
   }
 
@@ -181,11 +181,10 @@ export class HelpWidget extends HTMLElement {
     const theme = this.#oneOf('theme', THEMES);
     let accent = this.#text('accent');
     const page = getComputedStyle(this).colorScheme;
-    const { dataset, style } = this.#root;
+    const { style } = this.#root;
     this.#mode = this.#oneOf('mode', MODES);
     this.#trigger = this.#mode === 'attached' ? this.#findTrigger() : undefined;
-    dataset['mode'] = this.#mode;
-    dataset['theme'] = theme;
+    this.#root.dataset['theme'] = theme;
     style.colorScheme = theme === 'auto' && page !== 'normal' ? page : '';
     if (accent && !CSS.supports('color', accent)) {
       warnOnce(`accent="${accent}" is no colour`);
@@ -194,6 +193,8 @@ export class HelpWidget extends HTMLElement {
     style.setProperty('--help-accent', accent);
     if (this.#trigger) watchTrigger(this.#trigger, this.#handleIntent, this.#handleTrigger, signal);
     if (this.#trigger && this.#stage?.shown()) this.#trigger.ariaExpanded = 'true';
+    // In the top layer no overlay of the page covers it, and no transform or filter around it reaches it.
+    this.#launcher.popover = this.#mode === 'inline' ? null : 'manual';
     if (this.#mode === 'inline') whenNear(this, this.#handleNear, signal);
     this.#say();
   }
@@ -229,13 +230,19 @@ export class HelpWidget extends HTMLElement {
     }
   }
 
-  /** The launcher tells how the loading goes, in every mode: it is the one thing that is there by then. */
+  /**
+   * The launcher tells how the loading goes, in every mode: it is the one thing that is there by then. Beside a trigger it
+   * shows only for that.
+   */
   #say(state: '' | 'loading' | 'failed' = ''): void {
     const words = this.#words;
     const said = state && words[state];
+    // From the page's `dir`, not from a style that reaches in.
+    this.#root.dir = this.matches(':dir(rtl)') ? 'rtl' : 'ltr';
     this.#root.dataset['state'] = state;
     this.#status.textContent = said;
     this.#launcher.textContent = said || (this.getAttribute('label') ?? words.label);
+    if (this.#mode !== 'inline') this.#launcher.togglePopover?.(!!state || !this.#trigger);
   }
 
   #load(): Promise<Stage> {
