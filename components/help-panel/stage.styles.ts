@@ -52,7 +52,7 @@ export const stageSheet = css`
   [data-filled] [part='inline'] {
     display: flex;
     box-sizing: border-box;
-    min-height: var(--help-inline-min-height, 40rem);
+    min-height: var(--help-inline-min-height, 40em);
     overflow: hidden;
     border: var(--_frame);
     border-radius: var(--_radius);

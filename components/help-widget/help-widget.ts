@@ -63,7 +63,7 @@ export type { Prefill };
  * @cssproperty [--help-radius=0.75em] - Radius of the panel's corners; smaller ones follow it.
  * @cssproperty [--help-surface] - Colour of the panel.
  * @cssproperty [--help-text] - Colour of words.
- * @cssproperty [--help-inline-min-height=max(40rem, 640px)] - Height reserved in mode inline.
+ * @cssproperty [--help-inline-min-height=40rem] - Height reserved in mode inline.
  * @cssproperty [--help-inset=1.25em] - The launcher's distance from the corner. It stands in the top layer, as the panel does.
  */
 export class HelpWidget extends HTMLElement {
