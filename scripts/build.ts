@@ -17,11 +17,12 @@ import { firstWords } from './build/script-plugin.ts';
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
 
-const { bundles, findings } = compile(await readContent(path.join(root, 'content')));
+const { bundles, findings, notes } = compile(await readContent(path.join(root, 'content')));
 if (findings.length) {
   for (const finding of findings) console.error(formatFinding(finding, 'content'));
   process.exit(1);
 }
+for (const note of notes) console.log(`Note: ${formatFinding(note, 'content')}`);
 const content = bundleFiles(bundles);
 const index = content.find(({ file }) => path.basename(file).startsWith('index.'));
 if (!index) throw new Error('The content has no index');

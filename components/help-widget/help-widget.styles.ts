@@ -51,7 +51,7 @@ export const sheet = css`
     box-shadow: 0 0.25em 1em #0004;
   }
   button:hover {
-    filter: brightness(1.1);
+    box-shadow: 0 0 0 0.25em color-mix(in oklab, var(--_accent), #0000 65%);
   }
   button:focus-visible {
     outline: 3px solid var(--_accent);

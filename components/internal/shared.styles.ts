@@ -97,8 +97,9 @@ export const shared = css`
     color: var(--_on-accent);
     font-weight: 600;
   }
+  /* The accent itself stays: its contrast is checked, and another colour's would not be. */
   .primary:hover {
-    filter: brightness(1.08);
+    box-shadow: 0 0 0 0.25em color-mix(in oklab, var(--_accent), #0000 65%);
   }
   .plain {
     border-color: transparent;

@@ -19,6 +19,7 @@ import type { Material } from './material.ts';
 import { fillProse, fillText, placeholderValues } from './placeholder.ts';
 import { revision } from './revision.ts';
 import type { BrandSource, StepSource, StepWords } from './schema.ts';
+import { themeOf } from './theme/theme.ts';
 
 /**
  * Makes the bundle of one topic, brand and language. Only for content without findings.
@@ -117,7 +118,7 @@ function brandOf(brand: BrandSource, lang: string, text: (words: string | undefi
     ...(phone ? { phone: { say: text(own?.phone ?? phone.say), href: phone.href } } : {}),
     ...(privacy === undefined ? {} : { privacy }),
     ...(reply === undefined ? {} : { replyWithin: text(own?.facts?.['reply-within'] ?? String(reply)) }),
-    theme: Object.fromEntries(Object.entries(brand.theme ?? {}).map(([key, value]) => [`--help-${key}`, value])),
+    theme: themeOf(brand.theme ?? {}),
     channels: brand.channels.map(channelOf),
   };
 }

@@ -9,12 +9,15 @@ import { gatherMaterial } from './material.ts';
 import type { Phrases } from './phrases/phrases.ts';
 import { PHRASES } from './phrases/phrases.ts';
 import { RULES } from './rules/index.ts';
+import { themeNotes } from './theme/theme.ts';
 
 export interface Compiled {
   /** One for every topic, brand and language, in the brands' order. None while there are findings. */
   readonly bundles: readonly Bundle[];
   /** All of them, by file and line. */
   readonly findings: readonly Finding[];
+  /** What was made of the content that its writer may want to know, by file and line. Nothing has to be done about it. */
+  readonly notes: readonly Finding[];
 }
 
 /**
@@ -24,23 +27,31 @@ export interface Compiled {
  * @param phrases what words must not say, by language; the project's own lists where none are given
  */
 export function compile(files: Source, phrases: Readonly<Record<string, Phrases>> = PHRASES): Compiled {
-  const { material, findings } = checkContent(files, phrases);
-  if (!material || findings.length > 0) return { bundles: [], findings };
+  const { material, findings, notes } = checkContent(files, phrases);
+  if (!material || findings.length > 0) return { bundles: [], findings, notes };
   const bundles = material.editions.flatMap((edition) =>
     edition.brand.data.languages.map((lang) => bundleOf(material, edition, lang)),
   );
-  return { bundles, findings };
+  return { bundles, findings, notes };
 }
 
-/** Checks content without making bundles. There is no material where a file cannot be read. */
+/** Checks content without making bundles. There is no material where a file cannot be read, no notes while there are findings. */
 export function checkContent(
   files: Source,
   phrases: Readonly<Record<string, Phrases>> = PHRASES,
-): { material: Material | undefined; findings: readonly Finding[] } {
+): { material: Material | undefined } & Pick<Compiled, 'findings' | 'notes'> {
   const loaded = loadContent(files);
-  if (!loaded.content) return { material: undefined, findings: sortFindings(loaded.findings) };
+  if (!loaded.content) return { material: undefined, findings: sortFindings(loaded.findings), notes: [] };
   const material = gatherMaterial(loaded.content, phrases);
-  return { material, findings: sortFindings(applyRules(material)) };
+  const findings = sortFindings(applyRules(material));
+  return { material, findings, notes: findings.length > 0 ? [] : sortFindings(notesOn(material)) };
+}
+
+function* notesOn({ content }: Material): Iterable<Finding> {
+  for (const { file, data, at } of content.brands.values()) {
+    for (const { path, message } of themeNotes(data.theme ?? {}))
+      yield { file, ...at(['theme', ...path]), rule: 'theme', message };
+  }
 }
 
 function* applyRules(material: Material): Iterable<Finding> {

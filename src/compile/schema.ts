@@ -102,6 +102,19 @@ const channel = z.discriminatedUnion('channel', [
   z.strictObject({ channel: z.literal('copy'), href: z.string().optional() }),
 ]);
 
+const schemes = z.strictObject({ light: z.string(), dark: z.string() });
+const theme = z.strictObject({
+  accent: z
+    .union([z.string(), schemes], { error: "Write a colour here, such as '#1d5fd1', or `{ light: …, dark: … }`." })
+    .optional(),
+  surface: schemes.optional(),
+  text: schemes.optional(),
+  font: z.string().optional(),
+  radius: z.string().optional(),
+  inset: z.string().optional(),
+  'inline-min-height': z.string().optional(),
+});
+
 export const brandSchema = z.strictObject({
   brand: id,
   name: words,
@@ -114,7 +127,7 @@ export const brandSchema = z.strictObject({
   facts: z.record(z.string(), figure).optional(),
   features: z.record(z.string(), z.boolean()).optional(),
   articles: z.record(z.string(), z.strictObject({ title: words, href: address })).optional(),
-  theme: z.record(z.string(), z.string()).optional(),
+  theme: theme.optional(),
   without: z.array(id).optional(),
   steps: stepsWords.optional(),
   words: z

@@ -41,7 +41,7 @@ export function contentPlugin(folder: string): Plugin {
       let faults = '';
 
       const update = async (): Promise<void> => {
-        const { bundles, findings } = await compileFolder();
+        const { bundles, findings, notes } = await compileFolder();
         faults = findings.map((finding) => overlayLine(finding, shown)).join('\n');
         if (findings.length > 0) {
           server.config.logger.error(findings.map((finding) => formatFinding(finding, shown)).join('\n'), {
@@ -49,6 +49,7 @@ export function contentPlugin(folder: string): Plugin {
           });
           return;
         }
+        for (const note of notes) server.config.logger.info(formatFinding(note, shown), { timestamp: true });
         addresses.clear();
         const files = bundles.map((bundle) => `${bundleName(bundle)}.json`);
         addresses.set('/content/index.json', JSON.stringify(contentIndex(bundles, files)));
@@ -83,8 +84,9 @@ export function contentPlugin(folder: string): Plugin {
     },
 
     async generateBundle() {
-      const { bundles, findings } = await compileFolder();
+      const { bundles, findings, notes } = await compileFolder();
       if (findings.length > 0) this.error(findings.map((finding) => formatFinding(finding, shown)).join('\n'));
+      for (const note of notes) this.info(formatFinding(note, shown));
       for (const { file, bytes } of bundleFiles(bundles))
         this.emitFile({ type: 'asset', fileName: file, source: bytes });
     },

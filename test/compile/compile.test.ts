@@ -85,7 +85,7 @@ describe('good content', () => {
       phone: { say: 'Call 123', href: 'tel:123' },
       privacy: 'https://one.example.com/privacy',
       replyWithin: 'one day',
-      theme: { '--help-accent': '#123456' },
+      theme: { '--help-accent': 'light-dark(#123456, #688cb3)' },
       channels: [
         {
           channel: 'zendesk-form',

@@ -17,10 +17,20 @@ describe('content:check', () => {
   after(() => rm(root, { recursive: true, force: true }));
 
   test('says in one line what there is, where nothing is wrong', async () => {
-    assert.deepEqual(await check(GOOD), {
+    assert.deepEqual(await check(changed('brands/one.yaml', ["theme: { accent: '#123456' }\n", ''])), {
       code: 0,
       lines: ['The content is good: 1 topic, 2 brands, 1 language, 5 steps.'],
     });
+  });
+
+  test('notes before it which colour stands for the one that cannot be read', async () => {
+    const { code, lines } = await check(GOOD);
+    assert.equal(code, 0);
+    assert.match(
+      lines[0] ?? '',
+      /^Note: content\/brands\/one\.yaml:12:18 theme In dark colours #688cb3 stands for #123456: .* 4\.55:1 is needed\.$/,
+    );
+    assert.match(lines[1] ?? '', /^The content is good/);
   });
 
   test('prints every finding, then how many there are, and exits with 1', async () => {

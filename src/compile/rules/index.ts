@@ -15,6 +15,7 @@ import { plainText } from './plain-text.ts';
 import { secretField } from './secret-field.ts';
 import { tellingPhrase } from './telling-phrase.ts';
 import { tooManyAnswers } from './too-many-answers.ts';
+import { theme } from './theme.ts';
 import { unknownTarget } from './unknown-target.ts';
 import { unreachableStep } from './unreachable-step.ts';
 import { when } from './when.ts';
@@ -41,5 +42,6 @@ export const RULES: readonly Rule[] = [
   fieldRules,
   agentOutcome,
   channels,
+  theme,
   name,
 ];

@@ -37,10 +37,9 @@ function* inTopics({ content }: Material): Iterable<Complaint> {
 
 function* inBrands({ content }: Material): Iterable<Complaint> {
   for (const [file, source] of content.brands) {
-    const { brand, languages, articles, theme, facts, topics } = source.data;
+    const { brand, languages, articles, facts, topics } = source.data;
     yield* sameAsFile(source, 'brand', brand, file);
     yield* keys(source, ['articles'], articles);
-    yield* keys(source, ['theme'], theme);
     yield* keys(source, ['facts'], facts);
     for (const [index, lang] of languages.entries()) yield* language(source, ['languages', index], lang);
     for (const [key, list] of Object.entries({ languages, topics })) {

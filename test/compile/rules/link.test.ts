@@ -49,7 +49,7 @@ describe('link', () => {
     ['phone', "'tel:123'", "'https://example.com/call'"],
     ['article', "'https://help.one.example.com/keys'", "'ftp://help.one.example.com/keys'"],
     ['copy', "'https://one.example.com/form'", "'javascript:1'"],
-    ['theme', "'#123456'", "'url(https://example.com/x.png)'"],
+    ['theme', "accent: '#123456'", "font: 'url(https://example.com/x.png)'"],
   ] as const) {
     test(`refuses a brand's ${key} that leads elsewhere`, () => {
       const files = changed('brands/one.yaml', [from, to]);
