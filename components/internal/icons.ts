@@ -1,10 +1,21 @@
-import type { SVGTemplateResult } from 'lit/html.js';
-import { svg } from 'lit/html.js';
+import type { TemplateResult } from 'lit/html.js';
+import { html } from 'lit/html.js';
 
 /** Line drawings of 20 by 20, in the colour of the words beside them. They are never the only name of a thing. */
-export const icon = (path: string): SVGTemplateResult =>
-  svg`<svg viewBox="0 0 20 20" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2"
-    stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d=${path} /></svg>`;
+export const icon = (path: string): TemplateResult =>
+  html`<svg
+    viewBox="0 0 20 20"
+    width="20"
+    height="20"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    <path d=${path} />
+  </svg>`;
 
 export const backIcon = icon('M12 4 6 10l6 6');
 export const closeIcon = icon('M5 5l10 10M15 5 5 15');

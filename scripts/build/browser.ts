@@ -67,7 +67,11 @@ async function run(
       write: false,
       target: 'es2022',
       modulePreload: false,
-      rolldownOptions: { ...rolldownOptions, output: { ...rolldownOptions.output, minify: false } },
+      rolldownOptions: {
+        ...rolldownOptions,
+        checks: { pluginTimings: false },
+        output: { ...rolldownOptions.output, minify: false },
+      },
     },
   });
   if (!('output' in result)) throw new Error('The build gave no output');
