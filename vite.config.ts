@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
+import { placed } from './demo/hosts/placed.ts';
 import { developmentScript, firstWords, PARTS, scriptPlugin } from './scripts/build/script-plugin.ts';
 import { compile } from './src/compile/compile.ts';
 import { readContent } from './src/compile/read-content.ts';
@@ -37,6 +38,12 @@ const demo: Plugin = {
   },
 };
 
+/** The snippets of the host pages have the addresses of their documents; here the files are this server's. */
+const hosts: Plugin = {
+  name: 'help-widget-demo-hosts',
+  transformIndexHtml: { order: 'pre', handler: (html) => placed(html, { folder: '/', integrity: '' }) },
+};
+
 /** The development server. What ships is built by `scripts/build.ts`. */
 export default defineConfig({
   appType: 'mpa',
@@ -55,5 +62,6 @@ export default defineConfig({
       words: firstWords(compile(await readContent(content)).bundles),
     })),
     demo,
+    hosts,
   ],
 });

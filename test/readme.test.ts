@@ -70,7 +70,9 @@ describe('the README', () => {
     try {
       const printed = await untilPrinted(child, /http\S+gallery\.html/);
       const addresses = printed.match(/http\S+/g) ?? [];
-      const pages = (await readdir(path.join(copy, 'demo'))).filter((file) => file.endsWith('.html'));
+      const pages = (await readdir(path.join(copy, 'demo'), { recursive: true })).filter((file) =>
+        file.endsWith('.html'),
+      );
       const origin = new URL(addresses[0] ?? '').origin;
       for (const address of [...addresses, ...pages.map((page) => `${origin}/demo/${page}`)]) {
         const response = await fetch(address);

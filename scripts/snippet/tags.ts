@@ -102,6 +102,7 @@ function javaScript(attributes: Attributes, _links: readonly Link[], { src, inte
   return [
     '<script>',
     '  (function () {',
+    "    if (document.querySelector('help-widget')) return;",
     "    var widget = document.createElement('help-widget');",
     ...attributes.map(([name, value]) => `    widget.setAttribute(${quoted(name)}, ${quoted(value)});`),
     '    document.body.appendChild(widget);',

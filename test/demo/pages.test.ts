@@ -7,14 +7,20 @@ import { ARTICLES } from '../../demo/example-articles.ts';
 import { demoPlace } from '../../demo/example-places.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
+/** An icon that is none, and the script, here and where the host pages' snippets have it. */
+const NOT_LINKS = new Set(['data:,', '/help-widget.js', 'https://help.example.com/1.0.0/help-widget.js']);
+
 const addressesIn = (text: string): readonly string[] => text.match(/https:\/\/[^\s'"<>)]+/g) ?? [];
 
 describe('the demo’s pages', () => {
   const pages = new Map<string, string>();
   const brands = new Map<string, readonly string[]>();
   before(async () => {
-    for (const file of await readdir(path.join(root, 'demo'))) {
-      if (file.endsWith('.html')) pages.set(`/demo/${file}`, await readFile(path.join(root, 'demo', file), 'utf8'));
+    for (const folder of ['demo', 'demo/hosts']) {
+      for (const file of await readdir(path.join(root, folder))) {
+        const page = `${folder}/${file}`;
+        if (file.endsWith('.html')) pages.set(`/${page}`, await readFile(path.join(root, page), 'utf8'));
+      }
     }
     for (const file of await readdir(path.join(root, 'content/brands'))) {
       brands.set(file, addressesIn(await readFile(path.join(root, 'content/brands', file), 'utf8')));
@@ -33,7 +39,7 @@ describe('the demo’s pages', () => {
     for (const [page, html] of pages) {
       const links = [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, link = '']) => link);
       assert.ok(links.length > 3, `${page} has links`);
-      for (const link of links.filter((link) => link !== 'data:,' && link !== '/help-widget.js')) {
+      for (const link of links.filter((link) => !NOT_LINKS.has(link))) {
         if (link.startsWith('#')) assert.ok(html.includes(`id="${link.slice(1)}"`), `${page}: ${link}`);
         else if (link.startsWith('/'))
           assert.ok(existsSync(path.join(root, link.split('?')[0] ?? '')), `${page}: ${link}`);

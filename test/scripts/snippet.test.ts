@@ -159,9 +159,12 @@ function run(code: string): readonly Readonly<Record<string, string>>[] {
           this[attribute] = value;
         },
       }),
+    querySelector: () => made[0] ?? null,
     head: place,
     body: place,
   };
-  runInNewContext(/<script>([\s\S]*)<\/script>/.exec(code)?.[1] ?? '', { document });
+  // A second run, as tag managers may fire it again, changes nothing.
+  for (let time = 0; time < 2; time += 1)
+    runInNewContext(/<script>([\s\S]*)<\/script>/.exec(code)?.[1] ?? '', { document });
   return made;
 }
