@@ -54,11 +54,12 @@ export default defineConfig({
     include: ['lit/html.js', '@floating-ui/dom', 'msw', 'msw/browser'],
   },
   plugins: [
-    contentPlugin(content),
+    contentPlugin(content, Object.fromEntries(Object.entries(PARTS).map(([part, file]) => [part, [`/${file}`]]))),
     developmentScript(),
     scriptPlugin(async () => ({
-      parts: Object.fromEntries(Object.entries(PARTS).map(([part, file]) => [part, `/${file}`])) as typeof PARTS,
-      index: '/content/index.json',
+      version: 'development',
+      panel: [`/${PARTS.panel}`],
+      index: ['/content/index.json'],
       words: firstWords(compile(await readContent(content)).bundles),
     })),
     demo,

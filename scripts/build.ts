@@ -3,12 +3,12 @@
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bundleFiles } from '../src/compile/bundle-files.ts';
+import { bundleFiles, integrityOf } from '../src/compile/bundle-files.ts';
 import { compile } from '../src/compile/compile.ts';
 import { formatFinding } from '../src/compile/finding.ts';
 import { readContent } from '../src/compile/read-content.ts';
 import type { BuiltFile } from './build/browser.ts';
-import { buildParts, buildScript } from './build/browser.ts';
+import { buildParts, buildScript, pinnedParts } from './build/browser.ts';
 import { writeDocuments } from './build/documents.ts';
 import type { Manifest, When } from './build/manifest.ts';
 import { manifestFile } from './build/manifest.ts';
@@ -16,6 +16,8 @@ import { firstWords } from './build/script-plugin.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
+/** The index for pages that take their content from here by the attribute `content`. */
+const INDEX = 'content/index.json';
 
 const { bundles, findings, notes } = compile(await readContent(path.join(root, 'content')));
 if (findings.length) {
@@ -23,12 +25,19 @@ if (findings.length) {
   process.exit(1);
 }
 for (const note of notes) console.log(`Note: ${formatFinding(note, 'content')}`);
-const content = bundleFiles(bundles);
-const index = content.find(({ file }) => path.basename(file).startsWith('index.'));
-if (!index) throw new Error('The content has no index');
 
+const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
 const { files, parts } = await buildParts(root);
-const script = await buildScript(root, { parts, index: index.file, words: firstWords(bundles) });
+const { panel, ...later } = pinnedParts(files, parts);
+const content = bundleFiles(bundles, later);
+const index = content.at(-1);
+if (!index) throw new Error('The content has no index');
+const script = await buildScript(root, {
+  version,
+  panel,
+  index: [index.file, integrityOf(index.bytes)],
+  words: firstWords(bundles),
+});
 
 /** A file that several parts import is loaded with the first of them that is wanted. */
 function whenOf(file: string): When {
@@ -50,9 +59,8 @@ function closure(file: string, seen = new Set<string>()): Set<string> {
 const built: readonly (Pick<BuiltFile, 'file' | 'bytes'> & { when: When })[] = [
   { ...script, when: 'start' },
   ...files.map((file) => ({ ...file, when: whenOf(file.file) })),
-  ...content.map((file) => ({ ...file, when: 'open' as const })),
+  ...content.map((file) => ({ ...file, when: file.file === INDEX ? ('other' as const) : ('open' as const) })),
 ];
-const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
 const manifest: Manifest = { version, files: built.map(({ file, bytes, when }) => manifestFile(file, bytes, when)) };
 
 await rm(dist, { recursive: true, force: true });

@@ -1,12 +1,13 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
-import { matchLanguage, oneOf } from '../../src/bundle/content-index.ts';
+import { oneOf } from '../../src/bundle/content-index.ts';
 import type { Stage } from '../help-panel/stage.ts';
 import type { Prefill } from './attributes.ts';
 import { HelpErrorEvent } from './events.ts';
 import { sheet } from './help-widget.styles.ts';
+import { languageFor } from './languages.ts';
 import { whenNear } from './near.ts';
-import { langOf, warnOnce } from './page.ts';
-import type { LauncherWords, Source } from './source.ts';
+import { ofDocument, warnOnce } from './page.ts';
+import type { LauncherWords, Parts, Source } from './source.ts';
 import { reasonOf } from './source.ts';
 import { watchTrigger } from './trigger.ts';
 
@@ -41,7 +42,7 @@ export type { Prefill };
  * @attr {string} username - Fills in the name the customer signs in with.
  * @attr {string} account-id - Fills in the account ID.
  * @attr {string} error-code - The sign-in form's error; chooses the first step.
- * @attr {string} content - Address bundles are fetched from. Default: beside the script.
+ * @attr {string} content - Folder of an `index.json` and the bundles it names. Default: those built with the script.
  *
  * @fires {HelpOpenEvent} help-open - The panel opens.
  * @fires {HelpRequestCloseEvent} help-request-close - The panel is about to close; cancelable, with a `reason`.
@@ -67,7 +68,7 @@ export type { Prefill };
  * @cssproperty [--help-inset=1.25em] - The launcher's distance from the corner. It stands in the top layer, as the panel does.
  */
 export class HelpWidget extends HTMLElement {
-  static readonly observedAttributes = [...RENEWING, ...['open', 'trigger', 'theme', 'label', 'accent']];
+  static readonly observedAttributes = [...RENEWING, 'open', 'theme', 'label', 'accent'];
   /** Where panel, words and bundles come from; set once, before the element is defined. */
   static source: Source;
 
@@ -76,18 +77,16 @@ export class HelpWidget extends HTMLElement {
   /** A bundle of the host's own. With it, none is fetched. Read on opening. */
   declare bundle?: Bundle;
 
-  readonly #root = document.createElement('div');
-  readonly #launcher = document.createElement('button');
-  readonly #status = document.createElement('p');
+  readonly #root = ofDocument('createElement')('div');
+  readonly #launcher = ofDocument('createElement')('button');
+  readonly #status = ofDocument('createElement')('p');
   /** The mode in effect. */
   #mode!: Mode;
   #trigger: HTMLElement | undefined;
-  #loading: Promise<Stage> | undefined;
+  #loading: Promise<[Bundle, Parts['panel']]> | undefined;
   #stage: Stage | undefined;
   /** The host's own bundle as it was when the panel was made. */
   #own: Bundle | undefined;
-  /** Counts what was dropped: what was loaded for an earlier turn is not shown. */
-  #turn = 0;
   /** Ends what `#arrange` began. */
   #arranged = new AbortController();
 
@@ -99,14 +98,16 @@ export class HelpWidget extends HTMLElement {
     this.#launcher.part.add('launcher');
     this.#status.role = 'status';
     this.#root.append(this.#launcher, this.#status);
-    shadow.append(document.createElement('slot'), this.#root);
+    shadow.append(ofDocument('createElement')('slot'), this.#root);
     watchTrigger(this.#launcher, this.#handleIntent, () => void this.#show(this.#launcher));
     this.addEventListener('command', this.#handleCommand);
   }
 
   connectedCallback(): void {
     // Something else may have taken it out again before it was told of coming in.
-    if (this.isConnected) this.#arrange();
+    if (!this.isConnected) return;
+    this.#arrange();
+    HelpWidget.source.connected?.(this);
     if (this.hasAttribute('open')) void this.#show();
   }
 
@@ -146,10 +147,20 @@ export class HelpWidget extends HTMLElement {
   };
 
   readonly #handleCommand = (event: Event): void => {
-    const { command } = event as Event & { readonly command?: string };
-    if (command === '--open') void this.open();
-    if (command === '--close') this.close();
-    if (command === '--toggle') this.toggle();
+    const [, verb] = /^--(open|close|toggle)$/.exec((event as Event & { readonly command: string }).command) ?? [];
+    if (verb) void this[verb as 'open' | 'close' | 'toggle']();
+  };
+
+  readonly #language = (shipped: readonly string[]): string => languageFor(this, shipped);
+
+  /** A part that the panel asks for. What it does without, the host learns all the same. */
+  readonly #part: Source['load'] = async (part) => {
+    try {
+      return await HelpWidget.source.load(part);
+    } catch (error) {
+      this.#tell(error);
+      throw error;
+    }
   };
 
   /** Opens the panel, at `step` where one is named. Resolves when the step shows, or the failure does. */
@@ -202,11 +213,12 @@ export class HelpWidget extends HTMLElement {
   /** Without a trigger the mode in effect is launcher. */
   #findTrigger(): HTMLElement | undefined {
     const id = this.#text('trigger');
-    const found = (this.getRootNode() as Document | ShadowRoot).getElementById(id);
+    const root = this.getRootNode();
+    const found = root instanceof ShadowRoot ? root.getElementById(id) : ofDocument('getElementById')(id);
     if (found) return found;
-    if (document.readyState === 'loading') {
+    if (ofDocument('readyState') === 'loading') {
       // The options are read from it: it has the `signal`.
-      document.addEventListener('DOMContentLoaded', () => this.#arrange(), this.#arranged);
+      ofDocument('addEventListener')('DOMContentLoaded', () => this.#arrange(), this.#arranged);
     } else warnOnce(`trigger="${id}" is no id here; using launcher`);
     this.#mode = 'launcher';
     return undefined;
@@ -225,9 +237,13 @@ export class HelpWidget extends HTMLElement {
       if (!this.isConnected) return;
       this.#say('failed');
       this.toggleAttribute('open', false);
-      warnOnce(String(error));
-      this.dispatchEvent(new HelpErrorEvent(reasonOf(error)));
+      this.#tell(error);
     }
+  }
+
+  #tell(error: unknown): void {
+    warnOnce(String(error));
+    this.dispatchEvent(new HelpErrorEvent(reasonOf(error)));
   }
 
   /**
@@ -245,33 +261,35 @@ export class HelpWidget extends HTMLElement {
     if (this.#mode !== 'inline') this.#launcher.togglePopover?.(!!state || !this.#trigger);
   }
 
-  #load(): Promise<Stage> {
-    const turn = this.#turn;
-    return (this.#loading ??= this.#make().catch((error: unknown) => {
-      // What failed is not what is wanted by now.
-      if (turn !== this.#turn && this.isConnected) return this.#load();
-      this.#loading = undefined;
-      throw error;
-    }));
+  /** The stage, with what it needs. Where that was dropped meanwhile, what is wanted by now. */
+  async #load(): Promise<Stage> {
+    const loading = (this.#loading ??= this.#fetch());
+    try {
+      const [bundle, { stage }] = await loading;
+      if (loading === this.#loading) {
+        return (this.#stage ??= stage({ widget: this, root: this.#root, bundle, load: this.#part }));
+      }
+    } catch (error) {
+      if (loading === this.#loading) this.#loading = undefined;
+      if (!this.#loading) throw error;
+    }
+    if (!this.isConnected) throw new Error('removed');
+    return this.#load();
   }
 
-  async #make(): Promise<Stage> {
-    const turn = this.#turn;
-    this.#own = this.bundle;
+  #fetch(): Promise<[Bundle, Parts['panel']]> {
     const { source } = HelpWidget;
-    const [bundle, { stage }] = await Promise.all([
+    this.#own = this.bundle;
+    return Promise.all([
       this.bundle ??
         source.bundle({
           brand: this.#text('brand'),
           topic: this.#text('topic'),
           content: this.#text('content'),
-          lang: langOf(this),
+          language: this.#language,
         }),
       source.load('panel'),
     ]);
-    if (!this.isConnected) throw new Error('removed');
-    if (turn !== this.#turn) return this.#load();
-    return (this.#stage = stage({ widget: this, root: this.#root, bundle, load: source.load }));
   }
 
   /** Begins again with other content. */
@@ -282,14 +300,13 @@ export class HelpWidget extends HTMLElement {
   }
 
   #drop(): void {
-    this.#turn += 1;
     this.#stage?.remove();
     this.#stage = this.#loading = undefined;
   }
 
   get #words(): LauncherWords {
     const { words } = HelpWidget.source;
-    return words[matchLanguage(langOf(this), Object.keys(words)) ?? ''] as LauncherWords;
+    return words[this.#language(Object.keys(words))] as LauncherWords;
   }
 
   #text(attribute: string): string {

@@ -1,23 +1,16 @@
 /** How far outside the view an inline widget begins to load. */
 const NEAR = '400px';
 
-/**
- * Calls `near` when the element comes near the view and, from then on, whenever it comes into view or leaves it, until
- * the signal.
- */
+/** Calls `near` when the element comes near the view and whenever it has gone from there, until the signal. */
 export function whenNear(element: Element, near: () => void, signal: AbortSignal): void {
-  const within = new IntersectionObserver(near);
-  const around = new IntersectionObserver(
-    (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      around.disconnect();
-      within.observe(element);
+  let come = false;
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      come ||= entry?.isIntersecting === true;
+      if (come) near();
     },
     { rootMargin: NEAR },
   );
-  around.observe(element);
-  signal.addEventListener('abort', () => {
-    around.disconnect();
-    within.disconnect();
-  });
+  observer.observe(element);
+  signal.addEventListener('abort', () => observer.disconnect());
 }

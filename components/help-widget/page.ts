@@ -7,11 +7,11 @@ export function warnOnce(message: string): void {
   console.warn(`help-widget: ${message}`);
 }
 
-/** The language of an element as HTML has it: the nearest `lang` of itself or around it, through shadow roots. */
-export function langOf(element: Element): string {
-  for (let node: Element | undefined = element; node; node = (node.getRootNode() as Partial<ShadowRoot>).host) {
-    const around = node.closest('[lang]');
-    if (around) return around.getAttribute('lang') as string;
-  }
-  return '';
+/**
+ * A property of the page's document, or one of its methods bound to it, read past elements whose names hide it
+ * (DOM clobbering: `<img name="body">`; HTML, section 3.1.7).
+ */
+export function ofDocument<K extends keyof Document>(name: K): Document[K] {
+  const value: unknown = Reflect.get(Document.prototype, name, document);
+  return (typeof value === 'function' ? value.bind(document) : value) as Document[K];
 }

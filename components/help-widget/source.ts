@@ -2,6 +2,7 @@ import type { Bundle } from '../../src/bundle/bundle.ts';
 import type * as panel from '../help-panel/define.ts';
 import type * as place from '../internal/place.ts';
 import type { ErrorReason } from './events.ts';
+import type { HelpWidget } from './help-widget.ts';
 
 /** The files that are loaded when they are wanted, each a download of its own. */
 export interface Parts {
@@ -15,9 +16,9 @@ export interface Choice {
   readonly brand: string;
   /** Empty: the brand's first. */
   readonly topic: string;
-  /** BCP 47; empty for the brand's own. */
-  readonly lang: string;
-  /** Where bundles are fetched from; empty: beside the script. */
+  /** Chooses of the languages that the brand has. */
+  language(shipped: readonly string[]): string;
+  /** The folder that bundles and their `index.json` are fetched from; empty: those of the build. */
   readonly content: string;
 }
 
@@ -32,10 +33,14 @@ export interface LauncherWords {
 
 /** Where the widget gets everything that does not come with the element itself. Set by whoever registers it. */
 export interface Source {
+  /** Of the package. */
+  readonly version: string;
   readonly words: FirstWords;
-  /** Loads a part and registers its elements. Rejects where a file does not arrive; may be called again. */
+  /** Called with each widget that comes into a page. */
+  connected?(widget: HelpWidget): void;
+  /** Loads a part and registers its elements. Rejects with an error whose `reason` is an {@link ErrorReason}; may be called again. */
   load<P extends keyof Parts>(part: P): Promise<Parts[P]>;
-  /** Rejects with an error of `reason: 'content'` where there is no such bundle or it cannot be read. */
+  /** Rejects with an error whose `reason` is an {@link ErrorReason}. */
   bundle(choice: Choice): Promise<Bundle>;
 }
 

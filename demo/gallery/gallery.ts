@@ -16,7 +16,7 @@ const asked = new URLSearchParams(location.search);
 const theme = asked.get('theme') ?? 'auto';
 
 const index = await json<ContentIndex>('/content/index.json');
-choice('brand').append(...index.brands.map(({ id }) => make('option', {}, id)));
+choice('brand').append(...Object.keys(index.brands).map((id) => make('option', {}, id)));
 for (const name of ['brand', 'words', 'theme']) {
   const select = choice(name);
   const wanted = asked.get(name);
@@ -25,7 +25,11 @@ for (const name of ['brand', 'words', 'theme']) {
 form.addEventListener('change', () => form.submit());
 document.documentElement.dataset['theme'] = theme;
 
-const file = chooseBundle(index, { brand: choice('brand').value, topic: '', lang: '' }, console.warn);
+const [file] = chooseBundle(
+  index,
+  { brand: choice('brand').value, topic: '', language: ([first = '']) => first },
+  console.warn,
+);
 const bundle = inWords(await json<Bundle>(`/content/${file}`), choice('words').value);
 forgetGallery();
 

@@ -6,6 +6,7 @@ import type { State } from './card.ts';
 export function launchers({ words, lang }: Bundle): readonly State[] {
   const own = { label: words.launcher, loading: words.loading, failed: words['load-failed'] };
   defineHelpWidget({
+    version: 'gallery',
     words: { [lang]: own },
     load: () => new Promise(() => {}),
     bundle: ({ topic }) =>

@@ -2,6 +2,8 @@ import { build } from 'vite';
 import type { InlineConfig, Plugin, Rolldown } from 'vite';
 import type { Parts } from '../../components/help-widget/source.ts';
 import { minifiedCode } from './minified-code.ts';
+import type { PinnedFile } from '../../src/bundle/content-index.ts';
+import { integrityOf } from '../../src/compile/bundle-files.ts';
 import type { ScriptFiles } from './script-plugin.ts';
 import { PARTS, scriptPlugin } from './script-plugin.ts';
 import { TRANSFORMS } from './transforms.ts';
@@ -38,6 +40,23 @@ export async function buildParts(root: string): Promise<{
     output.filter((chunk) => chunk.isEntry).map((chunk) => [chunk.name, chunk.fileName]),
   ) as Record<keyof Parts, string>;
   return { files: output.map(toFile), parts };
+}
+
+/**
+ * The parts with their hashes. A part may import the panel's file, which is loaded and verified before it, and no other:
+ * what an import brings along is not held against any hash.
+ */
+export function pinnedParts(
+  files: readonly BuiltFile[],
+  parts: Readonly<Record<keyof Parts, string>>,
+): Readonly<Record<keyof Parts, PinnedFile>> {
+  const pinned = Object.entries(parts).map(([part, name]) => {
+    const file = files.find((built) => built.file === name);
+    const stray = file?.imports.find((imported) => imported !== parts.panel);
+    if (!file || stray) throw new Error(`The part "${part}" (${name}) imports ${stray}; it may import the panel alone`);
+    return [part, [name, integrityOf(file.bytes)]] as const;
+  });
+  return Object.fromEntries(pinned) as unknown as Record<keyof Parts, PinnedFile>;
 }
 
 /** The script tag's own file: classic, one scope, everything it needs at once inside. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { integrityOf } from '../../src/compile/bundle-files.ts';
 
 /** `dist/manifest.json`. */
 export interface Manifest {
@@ -31,7 +31,7 @@ export function manifestFile(file: string, bytes: Uint8Array, when: When): Manif
     raw: bytes.length,
     gzip: gzipSync(bytes, { level: 9 }).length,
     brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
-    integrity: `sha384-${createHash('sha384').update(bytes).digest('base64')}`,
+    integrity: integrityOf(bytes),
     when,
   };
 }

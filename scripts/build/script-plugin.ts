@@ -1,11 +1,13 @@
 import type { Plugin } from 'vite';
 import type { FirstWords, Parts } from '../../components/help-widget/source.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
+import type { PinnedFile } from '../../src/bundle/content-index.ts';
 
 /** What `virtual:help-widget` says. */
 export interface ScriptFiles {
-  readonly parts: Readonly<Record<keyof Parts, string>>;
-  readonly index: string;
+  readonly version: string;
+  readonly panel: PinnedFile;
+  readonly index: PinnedFile;
   readonly words: FirstWords;
 }
 

@@ -1,4 +1,5 @@
 import { compile } from '../../src/compile/compile.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
 import { bundleName, contentIndex } from '../../src/compile/bundle-files.ts';
 import { readContent } from '../../src/compile/read-content.ts';
 
@@ -29,7 +30,8 @@ async function contentFiles(folder: string): Promise<ReadonlyMap<string, string>
   const { bundles, findings } = compile(await readContent(folder));
   const [finding] = findings;
   if (finding) throw new Error(`content/${finding.file}:${finding.line} ${finding.message}`);
-  const names = bundles.map((bundle) => `${bundleName(bundle)}.json`);
-  const values = bundles.map((bundle, at): [string, string] => [`/content/${names[at]}`, JSON.stringify(bundle)]);
-  return new Map([...values, ['/content/index.json', JSON.stringify(contentIndex(bundles, names))]]);
+  const nameOf = (bundle: Bundle): string => `${bundleName(bundle)}.json`;
+  const values = bundles.map((bundle): [string, string] => [`/content/${nameOf(bundle)}`, JSON.stringify(bundle)]);
+  const index = contentIndex(bundles, (bundle) => [nameOf(bundle)]);
+  return new Map([...values, ['/content/index.json', JSON.stringify(index)]]);
 }

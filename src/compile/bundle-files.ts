@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bundle } from '../bundle/bundle.ts';
-import type { BrandEntry, ContentIndex } from '../bundle/content-index.ts';
+import type { ContentIndex, PinnedFile } from '../bundle/content-index.ts';
 
 /** A file of content as it is served. */
 export interface ContentFile {
@@ -9,14 +9,28 @@ export interface ContentFile {
   readonly bytes: Uint8Array;
 }
 
-/** Bundles and their index as files with the hash of their bytes in their names. The index comes last. */
-export function bundleFiles(bundles: readonly Bundle[]): readonly ContentFile[] {
-  const files = bundles.map((bundle) => hashed(bundleName(bundle), bundle));
+/**
+ * Bundles and their index as files with the hash of their bytes in their names. The index comes last, and before it once
+ * more as `index.json`.
+ *
+ * @param parts files of the build that the index names beside the bundles
+ */
+export function bundleFiles(bundles: readonly Bundle[], parts?: ContentIndex['parts']): readonly ContentFile[] {
+  const files = new Map(bundles.map((bundle) => [bundle, hashed(bundleName(bundle), bundle)]));
   const index = contentIndex(
     bundles,
-    files.map(({ file }) => file),
+    (bundle) => {
+      const { file, bytes } = files.get(bundle) as ContentFile;
+      return [file, integrityOf(bytes)];
+    },
+    parts,
   );
-  return [...files, hashed('index', index)].map(({ file, bytes }) => ({ file: `content/${file}`, bytes }));
+  const pinned = hashed('index', index);
+  // Under a name that stays, for pages that take their content from here by the attribute `content`.
+  return [...files.values(), { ...pinned, file: 'index.json' }, pinned].map(({ file, bytes }) => ({
+    file: `content/${file}`,
+    bytes,
+  }));
 }
 
 /** `<topic>.<brand>.<lang>` */
@@ -24,21 +38,20 @@ export function bundleName({ topic, brand, lang }: Bundle): string {
   return `${topic}.${brand.id}.${lang}`;
 }
 
-/** The index of bundles that stand in the files named at the same place. */
-export function contentIndex(bundles: readonly Bundle[], files: readonly string[]): ContentIndex {
-  const brands = new Map<string, { topics: Set<string>; languages: Set<string> }>();
-  for (const { brand, topic, lang } of bundles) {
-    const entry = brands.get(brand.id) ?? { topics: new Set(), languages: new Set() };
-    entry.topics.add(topic);
-    entry.languages.add(lang);
-    brands.set(brand.id, entry);
-  }
-  return {
-    brands: Array.from(brands, ([id, { topics, languages }]): BrandEntry => {
-      return { id, topics: [...topics], languages: [...languages] };
-    }),
-    bundles: Object.fromEntries(bundles.map((bundle, at) => [bundleName(bundle), files[at] ?? ''])),
-  };
+/** The index of bundles, each in the file that `fileOf` names. */
+export function contentIndex(
+  bundles: readonly Bundle[],
+  fileOf: (bundle: Bundle) => PinnedFile,
+  parts?: ContentIndex['parts'],
+): ContentIndex {
+  const brands: Record<string, Record<string, Record<string, PinnedFile>>> = {};
+  for (const bundle of bundles) ((brands[bundle.brand.id] ??= {})[bundle.topic] ??= {})[bundle.lang] = fileOf(bundle);
+  return parts ? { brands, parts } : { brands };
+}
+
+/** A file's hash as in the attribute `integrity` (Subresource Integrity, section 3.1). */
+export function integrityOf(bytes: Uint8Array): string {
+  return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 }
 
 function hashed(name: string, value: unknown): ContentFile {

@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import type { Bundle } from '../bundle/bundle.ts';
+import type { ContentIndex } from '../bundle/content-index.ts';
 import { bundleFiles, bundleName, contentIndex } from './bundle-files.ts';
 import type { Compiled } from './compile.ts';
 import { compile } from './compile.ts';
@@ -22,8 +24,9 @@ const DENIED_BY_VITE = ['.env', '.env.*', '*.{crt,pem}', '**/.git/**'];
  * A build emits the files of {@link bundleFiles}, or fails with all findings.
  *
  * @param folder path of the content folder
+ * @param parts files that the development server's index names beside the bundles
  */
-export function contentPlugin(folder: string): Plugin {
+export function contentPlugin(folder: string, parts?: ContentIndex['parts']): Plugin {
   const root = path.resolve(folder);
   const shown = path.relative(process.cwd(), root) || '.';
   const compileFolder = async (): Promise<Compiled> => compile(await readContent(root));
@@ -51,9 +54,12 @@ export function contentPlugin(folder: string): Plugin {
         }
         for (const note of notes) server.config.logger.info(formatFinding(note, shown), { timestamp: true });
         addresses.clear();
-        const files = bundles.map((bundle) => `${bundleName(bundle)}.json`);
-        addresses.set('/content/index.json', JSON.stringify(contentIndex(bundles, files)));
-        for (const [at, bundle] of bundles.entries()) addresses.set(`/content/${files[at]}`, JSON.stringify(bundle));
+        const nameOf = (bundle: Bundle): string => `${bundleName(bundle)}.json`;
+        addresses.set(
+          '/content/index.json',
+          JSON.stringify(contentIndex(bundles, (bundle) => [nameOf(bundle)], parts)),
+        );
+        for (const bundle of bundles) addresses.set(`/content/${nameOf(bundle)}`, JSON.stringify(bundle));
       };
       const showFaults = (): void => {
         if (faults !== '') server.ws.send({ type: 'error', err: { message: faults, stack: '', plugin: 'content' } });

@@ -1,18 +1,41 @@
+import { version } from 'virtual:help-widget';
 import { defineHelpWidget } from '../../components/help-widget/define.ts';
+import type { HelpWidget } from '../../components/help-widget/help-widget.ts';
+import { ofDocument, warnOnce } from '../../components/help-widget/page.ts';
+import type { HelpWidgetGlobal } from './global.ts';
+import { globalFor } from './global.ts';
 import { sourceBeside } from './source.ts';
 
 /**
  * What the script tag does: registers `<help-widget>` and, where the tag carries `data-…` attributes (the names of the
  * element's own, with `data-` before them) and no `<help-widget>` stands in the page, puts one there: inline where the
- * tag stands, else at the end. However often the script is included, this happens once.
+ * tag stands, else at the end. However often the script is included, this happens once. Where another version or
+ * somebody else's element has the name already, it warns and does nothing.
  */
 export function embed(script: HTMLScriptElement | null): void {
-  if (!customElements.get('help-widget')) defineHelpWidget(sourceBeside(script?.src || document.baseURI));
+  const taken = customElements.get('help-widget') as
+    (Partial<typeof HelpWidget> & { readonly name: string }) | undefined;
+  if (!taken) {
+    const ready = new Promise<HelpWidget>((resolve) =>
+      defineHelpWidget({ ...sourceBeside(script?.src || document.baseURI), connected: resolve }),
+    );
+    globalThis.helpWidget = globalFor(ready);
+  } else if (taken.source?.version !== version) {
+    warnOnce(`version ${version} stands aside for ${taken.source?.version ?? taken.name}`);
+    return;
+  }
   const options = [...(script?.attributes ?? [])].filter(({ name }) => name.startsWith('data-'));
-  if (!script || !options.length || document.querySelector('help-widget')) return;
-  const widget = document.createElement('help-widget');
+  if (!script || !options.length || ofDocument('querySelector')('help-widget')) return;
+  const widget = ofDocument('createElement')('help-widget');
   for (const { name, value } of options) widget.setAttribute(name.slice('data-'.length), value);
+  const put = (): void => ofDocument('body').append(widget);
   if (script.dataset['mode'] === 'inline') script.after(widget);
-  else if (document.body) document.body.append(widget);
-  else document.addEventListener('DOMContentLoaded', () => document.body.append(widget), { once: true });
+  else if (ofDocument('body')) put();
+  else ofDocument('addEventListener')('DOMContentLoaded', put, { once: true });
+}
+
+declare global {
+  /** Set by the script tag, and the one global it sets. */
+  // oxlint-disable-next-line no-var -- only a var becomes a property of the global object
+  var helpWidget: HelpWidgetGlobal;
 }

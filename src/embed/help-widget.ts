@@ -1,3 +1,4 @@
+import { ofDocument } from '../../components/help-widget/page.ts';
 import { embed } from './embed.ts';
 
-embed(document.currentScript as HTMLScriptElement | null);
+embed(ofDocument('currentScript') as HTMLScriptElement | null);

@@ -1,52 +1,44 @@
-import { index, parts, words } from 'virtual:help-widget';
-import type { Choice, Parts, Source } from '../../components/help-widget/source.ts';
-import { warnOnce } from '../../components/help-widget/page.ts';
-import type { Bundle } from '../bundle/bundle.ts';
-import { BUNDLE_FORMAT } from '../bundle/bundle.ts';
-import type { ContentIndex } from '../bundle/content-index.ts';
-import { chooseBundle } from '../bundle/content-index.ts';
+import { index, panel, version, words } from 'virtual:help-widget';
+import type { Parts, Source } from '../../components/help-widget/source.ts';
+import type { ContentIndex, PinnedFile } from '../bundle/content-index.ts';
+import { fetchJson, importModule } from './arrive.ts';
 
 /**
- * Panel, ticket and bundles from the folder the script came from.
+ * Panel, ticket and bundles from the folder the script came from. The script knows the hashes of the panel and of the
+ * index, and the index those of all others: nothing is used that is not the file that was built. What the index says of
+ * bundles is the panel's to know; it is fetched beside it.
  *
- * @param base the script's own address.
+ * @param base the script's own address
  */
 export function sourceBeside(base: string): Source {
-  const again: Partial<Record<keyof Parts, string>> = {};
+  const own = new URL(index[0], base).href;
+  const again: Record<string, string> = {};
+  let known: Promise<unknown> | undefined;
+
+  const readIndex = (): Promise<ContentIndex> =>
+    (known ??= fetchJson(own, index[1]).catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    })) as Promise<ContentIndex>;
 
   const load = async <P extends keyof Parts>(part: P): Promise<Parts[P]> => {
+    const [file, integrity] = part === 'panel' ? panel : ((await readIndex()).parts?.[part] as PinnedFile);
     try {
-      return (await import(/* @vite-ignore */ new URL(parts[part] + (again[part] ?? ''), base).href)) as Parts[P];
+      return (await importModule(new URL(file + (again[file] ?? ''), base).href, integrity)) as Parts[P];
     } catch (error) {
       // Browsers may keep a failed module for the page's life (whatwg/html, issue 6768): another fragment is another entry.
-      again[part] = `#${performance.now()}`;
+      again[file] = `#${performance.now()}`;
       throw error;
     }
   };
 
-  const bundle = async (choice: Choice): Promise<Bundle> => {
-    const address = new URL(index, choice.content ? new URL(choice.content, document.baseURI) : base);
-    const file = chooseBundle(await fetchJson<ContentIndex>(address), choice, warnOnce);
-    const found = await fetchJson<Partial<Bundle>>(new URL(file ?? '', address));
-    if (found.format !== BUNDLE_FORMAT) throw noContent(`${file} is not of format ${BUNDLE_FORMAT}`);
-    return found as Bundle;
+  return {
+    version,
+    words,
+    load,
+    async bundle(choice) {
+      const [{ loadBundle }, entries] = await Promise.all([load('panel'), readIndex()]);
+      return loadBundle(choice, entries, own, fetchJson);
+    },
   };
-
-  return { words, load, bundle };
-}
-
-/** How long a file may take, in milliseconds, before the customer is told and can try again. */
-const PATIENCE = 2e4;
-
-/** No cookies go along, and no word of the page but its origin. */
-async function fetchJson<T>({ href }: URL): Promise<T> {
-  const signal = AbortSignal.timeout(PATIENCE);
-  const response = await fetch(href, { credentials: 'omit', referrerPolicy: 'no-referrer', signal });
-  const value = response.ok && ((await response.json().catch(() => undefined)) as T | undefined);
-  if (!value) throw noContent(`${href} is no JSON (${response.status})`);
-  return value;
-}
-
-function noContent(message: string): Error {
-  return Object.assign(new Error(message), { reason: 'content' });
 }

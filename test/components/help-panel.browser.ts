@@ -12,6 +12,7 @@ import { articleLinks, buttons, mount, named, openArticle, press, unmount } from
 import { record, spoken } from '../support/record.ts';
 import { resetTopic, withArticles } from '../support/reset-topic.ts';
 import { aGate, expectFocus, until } from '../support/wait.ts';
+import { indexedFiles } from '../support/indexed-files.ts';
 
 const KEY = 'help-widget:reset.example-sms';
 const { words } = resetTopic;
@@ -190,7 +191,7 @@ describe('<help-panel>: a person, on every step of the shipped content', () => {
     this.timeout(30_000);
     const index = (await (await fetch('/content/index.json')).json()) as ContentIndex;
     const bundles = await Promise.all(
-      Object.values(index.bundles).map(async (file) => (await (await fetch(`/content/${file}`)).json()) as Bundle),
+      indexedFiles(index).map(async ([file]) => (await (await fetch(`/content/${file}`)).json()) as Bundle),
     );
     let walked = 0;
     for (const bundle of bundles) {

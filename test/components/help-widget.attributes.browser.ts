@@ -79,7 +79,10 @@ describe('<help-widget>: attributes', () => {
   it('asks for the brand, topic, content and language it was given', async () => {
     const customer = mount({ attributes: { brand: 'tpg', topic: 'parcels', content: '/c/', lang: 'de-AT' } });
     await customer.open();
-    assert.deepEqual(customer.asked, [{ brand: 'tpg', topic: 'parcels', content: '/c/', lang: 'de-AT' }]);
+    const [{ language, ...choice } = { language: () => '' }, ...more] = customer.asked;
+    assert.deepEqual(choice, { brand: 'tpg', topic: 'parcels', content: '/c/' });
+    assert.equal(language(['en', 'de']), 'de');
+    assert.isEmpty(more);
   });
 
   it('asks for the nearest language around it, through shadow roots', async () => {
@@ -91,9 +94,28 @@ describe('<help-widget>: attributes', () => {
     const customer = mount({ into: host.attachShadow({ mode: 'open' }) });
     assert.equal(customer.launcher.textContent, 'Anmelden klappt nicht?');
     await customer.open();
-    assert.equal(customer.asked[0]?.lang, 'de');
+    assert.equal(customer.asked[0]?.language(['en', 'de']), 'de');
     around.remove();
   });
+
+  const likeness: [wanted: string, shipped: string[], found: string][] = [
+    ['en-AU', ['de', 'en'], 'en'],
+    ['EN-au', ['en', 'en-AU'], 'en'],
+    ['en-AU', ['en-AU', 'en'], 'en-AU'],
+    ['zh-Hant-TW', ['zh-Hans', 'zh-Hant'], 'zh-Hant'],
+    ['pt', ['en', 'pt-BR'], 'pt-BR'],
+    ['es-MX', ['en', 'es-419'], 'es-419'],
+    ['fr', ['en', 'de'], 'en'],
+    ['e', ['de', 'en'], 'de'],
+    ['', ['en', 'de'], 'en'],
+  ];
+  for (const [lang, shipped, found] of likeness) {
+    it(`of ${shipped.join(', ')} it takes ${found} for "${lang}"`, async () => {
+      const customer = mount({ attributes: { lang } });
+      await customer.open();
+      assert.equal(customer.asked[0]?.language(shipped), found);
+    });
+  }
 
   it('prefers its own language to the one around, and the page’s comes last', async () => {
     const page = document.documentElement.lang;

@@ -73,7 +73,7 @@ test('the gallery shows every step of the bundle, and every state without an err
   await openGallery(page, 'brand=tpg-messaging&theme=light');
   const bundle = await page.evaluate(async () => {
     const index = await (await fetch('/content/index.json')).json();
-    return (await fetch(`/content/${index.bundles['sign-in.tpg-messaging.en']}`)).json();
+    return (await fetch(`/content/${index.brands['tpg-messaging']['sign-in'].en[0]}`)).json();
   });
   const names = await page.locator('article > h3').allTextContents();
   expect(names).toEqual(expect.arrayContaining(Object.keys(bundle.steps)));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Manifest, ManifestFile, When } from '../../scripts/build/manifest.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import type { ContentIndex } from '../../src/bundle/content-index.ts';
+import { indexedFiles } from './indexed-files.ts';
 
 export const DIST = 'dist';
 
@@ -19,7 +20,7 @@ export function builtFiles(when: When): readonly ManifestFile[] {
 /** The bundles as they stand in `dist/`, in the index's order. */
 export function builtBundles(): readonly Bundle[] {
   const index = read(builtIndex()) as ContentIndex;
-  return Object.values(index.bundles).map((file) => read(join('content', file)) as Bundle);
+  return indexedFiles(index).map(([file]) => read(join('content', file)) as Bundle);
 }
 
 /**
@@ -35,7 +36,7 @@ export function builtBundle(brand: string): Bundle {
 
 /** The content index below `dist/`. */
 export function builtIndex(): string {
-  const found = builtManifest().files.find(({ file }) => file.startsWith('content/index.'));
+  const found = builtManifest().files.find(({ file }) => /^content\/index\..+\.json$/.test(file));
   if (!found) throw new Error('dist/manifest.json names no content index; run "npm run build"');
   return found.file;
 }

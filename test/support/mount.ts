@@ -109,6 +109,7 @@ export function aSource({ bundle = resetTopic, load = {}, words = WORDS }: Setup
   const asked: Choice[] = [];
   const loaded: (keyof Parts)[] = [];
   const source: Source = {
+    version: '1.0.0',
     words,
     load(part) {
       loaded.push(part);
