@@ -9,7 +9,7 @@ import { answer, back, begin, change, restart, resume } from '../../src/flow/wal
 import type { HelpStep } from '../help-step/help-step.ts';
 import type { HelpTicket } from '../help-ticket/help-ticket.ts';
 import type { Prefill } from '../help-widget/attributes.ts';
-import { HelpAnswerEvent, HelpErrorEvent, HelpOutcomeEvent, HelpStepEvent } from '../help-widget/events.ts';
+import { HelpAnswerEvent, HelpOutcomeEvent, HelpStepEvent } from '../help-widget/events.ts';
 import { warnOnce } from '../help-widget/page.ts';
 import { backIcon, closeIcon } from '../internal/icons.ts';
 import type { Memory } from '../internal/memory.ts';
@@ -196,7 +196,6 @@ export class HelpPanel extends ViewElement {
       },
       () => {
         this.ticket = 'failed';
-        if (this.#isTicket) this.tell(new HelpErrorEvent('load'));
       },
     );
   };

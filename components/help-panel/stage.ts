@@ -3,7 +3,8 @@ import { prefilled } from '../help-widget/attributes.ts';
 import type { CloseReason } from '../help-widget/events.ts';
 import { HelpCloseEvent, HelpOpenEvent, HelpRequestCloseEvent } from '../help-widget/events.ts';
 import type { HelpWidget, Mode } from '../help-widget/help-widget.ts';
-import type { Source } from '../help-widget/source.ts';
+import type { Parts, Source } from '../help-widget/source.ts';
+import { tellError } from '../help-widget/source.ts';
 import { focused, frame, PHONE } from './frame.ts';
 import type { HelpPanel } from './help-panel.ts';
 import { brandSheet, stageSheet } from './stage.styles.ts';
@@ -60,7 +61,7 @@ export function stage({ widget, root, bundle, load }: Setting): Stage {
   const launcher = root.querySelector('button') as HTMLButtonElement;
 
   panel.bundle = bundle;
-  panel.loadTicket = () => load('ticket');
+  panel.loadTicket = () => part('ticket');
   panel.close = () => void close('button');
   panel.tell = (event) => widget.dispatchEvent(event);
   dialog.ariaLabel = bundle.title;
@@ -78,6 +79,16 @@ export function stage({ widget, root, bundle, load }: Setting): Stage {
     moving = false;
   };
 
+  /** What does not arrive the panel does without; the host learns of it. */
+  async function part<P extends keyof Parts>(name: P): Promise<Parts[P]> {
+    try {
+      return await load(name);
+    } catch (error) {
+      tellError(widget, error);
+      throw error;
+    }
+  }
+
   function mount(holder: HTMLElement): void {
     panel.begin = widget.getAttribute('step') ?? '';
     panel.errorCode = widget.getAttribute('error-code') ?? '';
@@ -94,7 +105,7 @@ export function stage({ widget, root, bundle, load }: Setting): Stage {
     else {
       const anchor = phone.matches ? undefined : next.trigger;
       // Without the placing part the panel stands in the corner: help matters more than its place.
-      const placing = anchor && (await load('place').catch(() => undefined));
+      const placing = anchor && (await part('place').catch(() => undefined));
       if (showing !== next) return;
       mount(dialog);
       framed.show(next.opener);

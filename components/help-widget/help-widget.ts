@@ -2,13 +2,12 @@ import type { Bundle } from '../../src/bundle/bundle.ts';
 import { oneOf } from '../../src/bundle/content-index.ts';
 import type { Stage } from '../help-panel/stage.ts';
 import type { Prefill } from './attributes.ts';
-import { HelpErrorEvent } from './events.ts';
 import { sheet } from './help-widget.styles.ts';
 import { languageFor } from './languages.ts';
 import { whenNear } from './near.ts';
 import { ofDocument, warnOnce } from './page.ts';
 import type { LauncherWords, Parts, Source } from './source.ts';
-import { reasonOf } from './source.ts';
+import { tellError } from './source.ts';
 import { watchTrigger } from './trigger.ts';
 
 const MODES = ['launcher', 'inline', 'attached'] as const;
@@ -153,16 +152,6 @@ export class HelpWidget extends HTMLElement {
 
   readonly #language = (shipped: readonly string[]): string => languageFor(this, shipped);
 
-  /** A part that the panel asks for. What it does without, the host learns all the same. */
-  readonly #part: Source['load'] = async (part) => {
-    try {
-      return await HelpWidget.source.load(part);
-    } catch (error) {
-      this.#tell(error);
-      throw error;
-    }
-  };
-
   /** Opens the panel, at `step` where one is named. Resolves when the step shows, or the failure does. */
   async open(step?: string): Promise<void> {
     await this.#show(undefined, step);
@@ -237,13 +226,8 @@ export class HelpWidget extends HTMLElement {
       if (!this.isConnected) return;
       this.#say('failed');
       this.toggleAttribute('open', false);
-      this.#tell(error);
+      tellError(this, error);
     }
-  }
-
-  #tell(error: unknown): void {
-    warnOnce(String(error));
-    this.dispatchEvent(new HelpErrorEvent(reasonOf(error)));
   }
 
   /**
@@ -267,7 +251,7 @@ export class HelpWidget extends HTMLElement {
     try {
       const [bundle, { stage }] = await loading;
       if (loading === this.#loading) {
-        return (this.#stage ??= stage({ widget: this, root: this.#root, bundle, load: this.#part }));
+        return (this.#stage ??= stage({ widget: this, root: this.#root, bundle, load: HelpWidget.source.load }));
       }
     } catch (error) {
       if (loading === this.#loading) this.#loading = undefined;

@@ -2,7 +2,9 @@ import type { Bundle } from '../../src/bundle/bundle.ts';
 import type * as panel from '../help-panel/define.ts';
 import type * as place from '../internal/place.ts';
 import type { ErrorReason } from './events.ts';
+import { HelpErrorEvent } from './events.ts';
 import type { HelpWidget } from './help-widget.ts';
+import { warnOnce } from './page.ts';
 
 /** The files that are loaded when they are wanted, each a download of its own. */
 export interface Parts {
@@ -44,7 +46,8 @@ export interface Source {
   bundle(choice: Choice): Promise<Bundle>;
 }
 
-/** Why help cannot be shown: an error's own `reason`, else a file did not arrive. */
-export function reasonOf(error: unknown): ErrorReason {
-  return (error as { reason?: ErrorReason }).reason ?? 'load';
+/** Tells the host, in an event and in the console, why something cannot be shown: the error's own `reason`, else `load`. */
+export function tellError(widget: HTMLElement, error: unknown): void {
+  warnOnce(String(error));
+  widget.dispatchEvent(new HelpErrorEvent((error as { reason?: ErrorReason }).reason ?? 'load'));
 }

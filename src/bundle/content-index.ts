@@ -5,8 +5,12 @@ export interface ContentIndex {
    * beside the index.
    */
   readonly brands: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, PinnedFile>>>>>>;
-  /** Parts of the script, beside the script. An index of content from elsewhere has none. */
-  readonly parts?: Readonly<Record<string, PinnedFile>>;
+}
+
+/** The index that stands beside the script. */
+export interface BuiltIndex extends ContentIndex {
+  /** Parts of the script itself, beside the script. */
+  readonly parts: Readonly<Record<string, PinnedFile>>;
 }
 
 /** A file, and its hash as in the attribute `integrity`. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bundle } from '../bundle/bundle.ts';
-import type { ContentIndex, PinnedFile } from '../bundle/content-index.ts';
+import type { BuiltIndex, ContentIndex, PinnedFile } from '../bundle/content-index.ts';
 
 /** A file of content as it is served. */
 export interface ContentFile {
@@ -10,27 +10,19 @@ export interface ContentFile {
 }
 
 /**
- * Bundles and their index as files with the hash of their bytes in their names. The index comes last, and before it once
- * more as `index.json`.
+ * Bundles and their index as files with the hash of their bytes in their names. The index comes last; before it, as
+ * `index.json`, one for pages that take their content from here by the attribute `content`.
  *
  * @param parts files of the build that the index names beside the bundles
  */
-export function bundleFiles(bundles: readonly Bundle[], parts?: ContentIndex['parts']): readonly ContentFile[] {
+export function bundleFiles(bundles: readonly Bundle[], parts: BuiltIndex['parts'] = {}): readonly ContentFile[] {
   const files = new Map(bundles.map((bundle) => [bundle, hashed(bundleName(bundle), bundle)]));
-  const index = contentIndex(
-    bundles,
-    (bundle) => {
-      const { file, bytes } = files.get(bundle) as ContentFile;
-      return [file, integrityOf(bytes)];
-    },
-    parts,
-  );
-  const pinned = hashed('index', index);
-  // Under a name that stays, for pages that take their content from here by the attribute `content`.
-  return [...files.values(), { ...pinned, file: 'index.json' }, pinned].map(({ file, bytes }) => ({
-    file: `content/${file}`,
-    bytes,
-  }));
+  const index = contentIndex(bundles, (bundle) => {
+    const { file, bytes } = files.get(bundle) as ContentFile;
+    return [file, integrityOf(bytes)];
+  });
+  const named = [...files.values(), { file: 'index.json', bytes: json(index) }, hashed('index', { ...index, parts })];
+  return named.map(({ file, bytes }) => ({ file: `content/${file}`, bytes }));
 }
 
 /** `<topic>.<brand>.<lang>` */
@@ -39,14 +31,10 @@ export function bundleName({ topic, brand, lang }: Bundle): string {
 }
 
 /** The index of bundles, each in the file that `fileOf` names. */
-export function contentIndex(
-  bundles: readonly Bundle[],
-  fileOf: (bundle: Bundle) => PinnedFile,
-  parts?: ContentIndex['parts'],
-): ContentIndex {
+export function contentIndex(bundles: readonly Bundle[], fileOf: (bundle: Bundle) => PinnedFile): ContentIndex {
   const brands: Record<string, Record<string, Record<string, PinnedFile>>> = {};
   for (const bundle of bundles) ((brands[bundle.brand.id] ??= {})[bundle.topic] ??= {})[bundle.lang] = fileOf(bundle);
-  return parts ? { brands, parts } : { brands };
+  return { brands };
 }
 
 /** A file's hash as in the attribute `integrity` (Subresource Integrity, section 3.1). */
@@ -54,8 +42,12 @@ export function integrityOf(bytes: Uint8Array): string {
   return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 }
 
+function json(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
 function hashed(name: string, value: unknown): ContentFile {
-  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  const bytes = json(value);
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
   return { file: `${name}.${hash}.json`, bytes };
 }

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Bundle } from '../bundle/bundle.ts';
-import type { ContentIndex } from '../bundle/content-index.ts';
+import type { BuiltIndex } from '../bundle/content-index.ts';
 import { bundleFiles, bundleName, contentIndex } from './bundle-files.ts';
 import type { Compiled } from './compile.ts';
 import { compile } from './compile.ts';
@@ -26,7 +26,7 @@ const DENIED_BY_VITE = ['.env', '.env.*', '*.{crt,pem}', '**/.git/**'];
  * @param folder path of the content folder
  * @param parts files that the development server's index names beside the bundles
  */
-export function contentPlugin(folder: string, parts?: ContentIndex['parts']): Plugin {
+export function contentPlugin(folder: string, parts: BuiltIndex['parts'] = {}): Plugin {
   const root = path.resolve(folder);
   const shown = path.relative(process.cwd(), root) || '.';
   const compileFolder = async (): Promise<Compiled> => compile(await readContent(root));
@@ -55,10 +55,8 @@ export function contentPlugin(folder: string, parts?: ContentIndex['parts']): Pl
         for (const note of notes) server.config.logger.info(formatFinding(note, shown), { timestamp: true });
         addresses.clear();
         const nameOf = (bundle: Bundle): string => `${bundleName(bundle)}.json`;
-        addresses.set(
-          '/content/index.json',
-          JSON.stringify(contentIndex(bundles, (bundle) => [nameOf(bundle)], parts)),
-        );
+        const index = contentIndex(bundles, (bundle) => [nameOf(bundle)]);
+        addresses.set('/content/index.json', JSON.stringify({ ...index, parts }));
         for (const bundle of bundles) addresses.set(`/content/${nameOf(bundle)}`, JSON.stringify(bundle));
       };
       const showFaults = (): void => {

@@ -51,7 +51,7 @@ async function ask(address: string, integrity = ''): Promise<Response> {
 
 function inTime<T>(work: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => {
-    AbortSignal.timeout(PATIENCE).onabort = reject;
+    AbortSignal.timeout(PATIENCE).addEventListener('abort', reject);
   });
   return Promise.race([work, late]);
 }

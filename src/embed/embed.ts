@@ -36,6 +36,5 @@ export function embed(script: HTMLScriptElement | null): void {
 
 declare global {
   /** Set by the script tag, and the one global it sets. */
-  // oxlint-disable-next-line no-var -- only a var becomes a property of the global object
   var helpWidget: HelpWidgetGlobal;
 }

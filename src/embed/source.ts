@@ -1,6 +1,6 @@
 import { index, panel, version, words } from 'virtual:help-widget';
 import type { Parts, Source } from '../../components/help-widget/source.ts';
-import type { ContentIndex, PinnedFile } from '../bundle/content-index.ts';
+import type { BuiltIndex } from '../bundle/content-index.ts';
 import { fetchJson, importModule } from './arrive.ts';
 
 /**
@@ -15,14 +15,14 @@ export function sourceBeside(base: string): Source {
   const again: Record<string, string> = {};
   let known: Promise<unknown> | undefined;
 
-  const readIndex = (): Promise<ContentIndex> =>
+  const readIndex = (): Promise<BuiltIndex> =>
     (known ??= fetchJson(own, index[1]).catch((error: unknown) => {
       known = undefined;
       throw error;
-    })) as Promise<ContentIndex>;
+    })) as Promise<BuiltIndex>;
 
   const load = async <P extends keyof Parts>(part: P): Promise<Parts[P]> => {
-    const [file, integrity] = part === 'panel' ? panel : ((await readIndex()).parts?.[part] as PinnedFile);
+    const [file, integrity] = part === 'panel' ? panel : (await readIndex()).parts[part];
     try {
       return (await importModule(new URL(file + (again[file] ?? ''), base).href, integrity)) as Parts[P];
     } catch (error) {

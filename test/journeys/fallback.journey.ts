@@ -59,7 +59,7 @@ for (const { file } of needed) {
     await expect(page.locator('#fallback')).toBeVisible();
     await expect(customer.widget).not.toHaveAttribute('open');
     const { events, errors } = await seen(page);
-    expect(events).toEqual([{ type: 'help-error', reason: file.startsWith('content/') ? 'content' : 'load' }]);
+    expect(events).toEqual([{ type: 'help-error', reason: 'load' }]);
     expect(errors).toEqual([]);
     host.mend();
     await customer.open();

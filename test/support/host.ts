@@ -1,13 +1,11 @@
 import { once } from 'node:events';
-import type { ServerResponse } from 'node:http';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { BrowserContext, Page } from '@playwright/test';
 import { test as base } from '@playwright/test';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import { builtBundle, DIST } from './built.ts';
 import { Customer } from './customer.ts';
+import { repinned } from './repinned.ts';
 import type { Site } from './site.ts';
 import { startSite } from './site.ts';
 import { watch } from './watch.ts';
@@ -138,6 +136,7 @@ export const test = base.extend<{ host: Host }>({
     const desk = await startZendesk();
     await using widget = await startSite({
       root: DIST,
+      files: filesFor(desk.origin),
       cors: true,
       handle: async ({ url = '' }, response) => {
         for (const [part, released] of answers.held)
@@ -146,7 +145,7 @@ export const test = base.extend<{ host: Host }>({
           response.writeHead(404, { 'access-control-allow-origin': '*' }).end();
           return true;
         }
-        return url.startsWith('/content/sign-in.') && (await answerBundle(url, desk.origin, response));
+        return false;
       },
     });
     await using site = await startSite({
@@ -169,19 +168,18 @@ export const test = base.extend<{ host: Host }>({
 export { expect } from '@playwright/test';
 
 /**
- * The shipped bundle, but its `zendesk-requests` goes to the fake desk: the one thing of the built files that a journey
+ * The built files, but the bundles' `zendesk-requests` goes to the fake desk: the one thing of them that a journey
  * changes, since the made-up brand's own desk does not exist.
  */
-async function answerBundle(url: string, endpoint: string, response: ServerResponse): Promise<boolean> {
-  const text = await readFile(join(DIST, url), 'utf8').catch(() => undefined);
-  if (text === undefined) return false;
-  const bundle = JSON.parse(text) as Bundle;
-  const channels = bundle.brand.channels.map((settings) =>
-    settings.channel === 'zendesk-requests' ? { ...settings, endpoint } : settings,
-  );
-  response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' });
-  response.end(JSON.stringify({ ...bundle, brand: { ...bundle.brand, channels } }));
-  return true;
+function filesFor(endpoint: string): ReadonlyMap<string, string> {
+  return repinned((file, text) => {
+    if (!file.startsWith('content/sign-in.')) return undefined;
+    const bundle = JSON.parse(text) as Bundle;
+    const channels = bundle.brand.channels.map((settings) =>
+      settings.channel === 'zendesk-requests' ? { ...settings, endpoint } : settings,
+    );
+    return JSON.stringify({ ...bundle, brand: { ...bundle.brand, channels } });
+  });
 }
 
 /**

@@ -12,6 +12,8 @@ export interface SiteOptions {
   readonly root: string | Readonly<Record<string, string>>;
   /** Pages that stand in no file: address -> HTML, or what the address ends on. They go before files. */
   readonly pages?: Readonly<Record<string, string>>;
+  /** Text that is served instead of the files at these paths below the root `/`. */
+  readonly files?: ReadonlyMap<string, string>;
   /** Sent with every answer: a Content-Security-Policy, for one. Or made for each address. */
   readonly headers?: Readonly<Record<string, string>> | ((path: string) => Readonly<Record<string, string>>);
   /** Lets pages of every origin read the answers (`Access-Control-Allow-Origin: *`). Off unless told. */
@@ -101,6 +103,12 @@ async function answerRequest(options: SiteOptions, request: IncomingMessage, res
   if (page !== undefined) {
     response.setHeader('Content-Type', TYPES[extname(path)] ?? 'text/html; charset=utf-8');
     response.end(request.method === 'HEAD' ? undefined : page);
+    return;
+  }
+  const instead = options.files?.get(path.slice(1));
+  if (instead !== undefined) {
+    response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');
+    response.end(instead);
     return;
   }
   const file = await fileAt(options.root, path);
