@@ -6,56 +6,72 @@ import { channels, offered } from '../../src/channel/channels.ts';
 import type { State } from '../../src/flow/state.ts';
 import type { Draft, Entries } from '../../src/ticket/draft.ts';
 import type { Problem } from '../../src/ticket/fields.ts';
-import type { HelpForm } from '../help-form/help-form.ts';
-import type { HelpResult, Result } from '../help-result/help-result.ts';
-import type { HelpReview } from '../help-review/help-review.ts';
 import type { Prefill } from '../help-widget/attributes.ts';
 import type { Memory } from '../internal/memory.ts';
 import { shared } from '../internal/shared.styles.ts';
 import type { Changed } from '../internal/view-element.ts';
 import { reactive, ViewElement } from '../internal/view-element.ts';
-import { styles } from './help-ticket.styles.ts';
-import type { TicketActions } from './actions.ts';
 import { draftOf, problemsOf } from './drafting.ts';
+import { form } from './form.ts';
+import { formStyles } from './form.styles.ts';
+import { styles } from './help-ticket.styles.ts';
 import type { Secret } from './redaction.ts';
+import { result } from './result.ts';
+import { resultStyles } from './result.styles.ts';
+import { review } from './review.ts';
+import { reviewStyles } from './review.styles.ts';
 import type { Sending } from './sending.ts';
 import { dropSending, lastSending, send } from './sending.ts';
+import type { Result, Ticket } from './ticket.ts';
 import { world } from './world.ts';
+
+const VIEWS = { form, review, result };
 
 /**
  * The ticket: a form, the review of what will be sent, and what became of it. It holds what was typed, which is in the
  * tab's memory from the first letter on, and sends.
  *
  * @summary The ticket, from the form to its delivery.
+ *
+ * @csspart heading - The title of what shows.
+ * @csspart errors - The summary of what has to be changed.
+ * @csspart field - A field with its label, hint and error.
+ * @csspart secrets - What looks secret, with the choice to keep it.
+ * @csspart section - A part of the ticket in the review.
+ * @csspart send - The main button or link of the review.
+ * @csspart sign - The picture beside the heading of a result.
+ * @csspart text - A text that has to be copied by hand.
+ * @csspart ways - The other ways to send.
  */
-export class HelpTicket extends ViewElement {
-  static override readonly styles = [shared, styles];
+export class HelpTicket extends ViewElement implements Ticket {
+  static override readonly styles = [shared, styles, formStyles, reviewStyles, resultStyles];
   static {
     reactive(
       this,
-      'view typed kept draft secrets chosen busy result refused frozen second said bundle at memory articles prefill restart',
+      'view typed given problems kept draft secrets chosen busy result refused frozen second wiped copied said bundle at memory articles prefill restart',
     );
   }
 
   #all: readonly Channel[] = [];
-  #focusNext: boolean | FieldId | 'send' = false;
+  #focusNext: string | boolean = false;
 
-  private view: 'form' | 'review' | 'result' = 'form';
+  private view: keyof typeof VIEWS = 'form';
   private typed: Entries = {};
-  private kept: readonly string[] = [];
-  /** What goes, or went. */
-  private draft!: Draft;
-  private secrets: readonly Secret[] = [];
-  /** The way chosen; the first that takes the draft where there is none. */
   private chosen: ChannelId | undefined;
-  private busy = false;
-  private result!: Result;
-  private refused: readonly RefusedField[] = [];
-  /** The draft may have arrived: it is not changed any more. */
-  private frozen = false;
-  /** This ticket follows one that may have arrived. */
-  private second = false;
   private said = '';
+
+  given: Entries = {};
+  problems: readonly Problem[] = [];
+  kept: readonly string[] = [];
+  draft!: Draft;
+  secrets: readonly Secret[] = [];
+  busy = false;
+  result!: Result;
+  refused: readonly RefusedField[] = [];
+  frozen = false;
+  second = false;
+  wiped = false;
+  copied: string | false = '';
 
   bundle!: Bundle;
   /** Where the walk is: at a ticket. */
@@ -70,8 +86,27 @@ export class HelpTicket extends ViewElement {
   /** Dispatches an event to the host. */
   tell = (event: Event): boolean => this.dispatchEvent(event);
 
-  get #shown(): HelpForm | HelpReview | HelpResult {
-    return this.renderRoot.querySelector('.view') as HelpForm | HelpReview | HelpResult;
+  get outcome(): TicketOutcome {
+    return this.at.step as TicketOutcome;
+  }
+
+  get entries(): Entries {
+    return { ...this.prefill, ...this.typed };
+  }
+
+  /** There is always one. */
+  get ways(): readonly Channel[] {
+    return offered(this.#all, this.draft);
+  }
+
+  /** The way chosen; the first that takes the draft where there is none. */
+  get channel(): Channel {
+    const { chosen, ways } = this;
+    return (ways.find(({ id }) => id === chosen) ?? ways[0]) as Channel;
+  }
+
+  get others(): readonly Channel[] {
+    return this.ways.filter(({ id }) => id !== this.channel.id);
   }
 
   protected override willUpdate(changed: Changed): void {
@@ -87,7 +122,7 @@ export class HelpTicket extends ViewElement {
     const focusNext = this.#focusNext;
     this.#focusNext = false;
     if (focusNext === true) void this.focusHeading();
-    else if (focusNext) void this.#focusOn(focusNext);
+    else if (focusNext) this.focusOn(focusNext);
   }
 
   /** Takes up what this tab remembers: words, the review, and a ticket that is on its way or may have arrived. */
@@ -95,14 +130,14 @@ export class HelpTicket extends ViewElement {
     const { memory, at } = this;
     const { entries = {}, kept = [], sent, trail, reviewed, channel } = memory.read();
     const last = lastSending(memory);
-    this.view = 'form';
     this.typed = entries;
     this.kept = kept;
     this.busy = this.second = false;
     this.frozen = isFrozen(memory);
     this.refused = [];
     this.chosen = channel;
-    if (sent && sent.draft.outcome !== at.at) this.#renew();
+    this.#turnTo('form');
+    if (sent && sent.draft.outcome !== at.at) this.#another();
     else if (last && (sent || !last.shown || !trail)) void this.#follow(last);
     else if (sent) {
       this.draft = sent.draft;
@@ -110,74 +145,118 @@ export class HelpTicket extends ViewElement {
       this.#show({ state: sent.state });
     } else if (reviewed && !this.#check().length) {
       this.#prepare();
-      this.view = 'review';
+      this.#turnTo('review');
     }
   }
 
-  get #outcome(): TicketOutcome {
-    return this.at.step as TicketOutcome;
+  /** A view begins anew each time. */
+  #turnTo(view: HelpTicket['view']): void {
+    this.view = view;
+    this.problems = [];
+    this.given = this.entries;
+    this.copied = '';
+    this.wiped = false;
   }
 
-  get #entries(): Entries {
-    return { ...this.prefill, ...this.typed };
+  #check(): readonly Problem[] {
+    return problemsOf(this.bundle, this.outcome, this.entries, this.kept);
   }
 
-  /** The ways that can take the draft; there is always one. */
-  get #ways(): readonly Channel[] {
-    return offered(this.#all, this.draft);
+  /** Shows a sending and what becomes of it. */
+  async #follow(sending: Sending): Promise<void> {
+    const { memory } = this;
+    this.draft = sending.draft;
+    this.chosen = sending.channel;
+    this.#turnTo('review');
+    this.busy = !sending.handsOver;
+    if (this.busy) void this.say(this.bundle.words.sending);
+    const delivery = await sending.delivery;
+    if (!this.isConnected || memory !== this.memory || lastSending(memory) !== sending) return;
+    sending.shown = true;
+    this.#show(delivery);
   }
 
-  get #channel(): Channel {
-    const { chosen } = this;
-    const ways = this.#ways;
-    return (ways.find(({ id }) => id === chosen) ?? ways[0]) as Channel;
+  #show(delivery: Delivery): void {
+    this.busy = false;
+    this.frozen = isFrozen(this.memory);
+    void this.say('');
+    // Someone who went on elsewhere in the page meanwhile is told without being pulled back.
+    const here = this.matches(':focus-within') || document.activeElement === document.body;
+    if (delivery.state === 'refused') {
+      // What may have arrived is not changed: with changes it is another ticket.
+      if (this.frozen) this.#another();
+      this.refused = delivery.fields ?? [];
+      this.#turnTo('form');
+    } else {
+      this.result = delivery;
+      this.#turnTo('result');
+    }
+    this.#focusNext = here;
+    if (!here) void this.updateComplete.then(() => this.say(this.heading.textContent));
   }
 
-  get #others(): readonly Channel[] {
-    return this.#ways.filter(({ id }) => id !== this.#channel.id);
+  #go(view: 'form' | 'review', focus: string | boolean = true): void {
+    this.said = '';
+    this.#turnTo(view);
+    this.memory.write({ trail: this.at.trail, reviewed: view === 'review', ...(!this.frozen && { sent: undefined }) });
+    this.#focusNext = focus;
   }
 
-  readonly #act: TicketActions = {
-    check: () => this.#check(),
-    write: (field, text) => {
-      this.typed = { ...this.typed, [field]: text };
-      this.memory.write({ entries: this.typed, trail: this.at.trail });
-      this.refused = this.refused.filter((one) => one.field !== field);
-    },
-    review: () => {
-      this.refused = [];
-      this.#prepare();
-      this.#go('review');
-    },
-    edit: (field) => this.#go('form', field),
-    keep: (key, keep) => {
-      this.kept = keep ? [...this.kept, key] : this.kept.filter((one) => one !== key);
-      this.memory.write({ kept: this.kept });
-      this.#prepare();
-    },
-    choose: (id) => {
-      if (!this.frozen) this.#prepare();
-      this.chosen = id;
-      this.memory.write({ channel: id });
-      this.#go('review', 'send');
-    },
-    send: (event) => this.#send(event),
-    renew: () => {
-      this.#renew();
-      this.#go('form');
-    },
-    wipe: () => {
-      this.memory.remove();
-      this.typed = {};
-      this.kept = [];
-    },
-    restart: () => this.restart(),
-    say: (words) => void this.#say(words),
-  };
+  /** From here on it is another ticket, under another submission id, with the same words. */
+  #another(): void {
+    dropSending(this.memory);
+    this.memory.write({ submissionId: undefined, sent: undefined, reviewed: false, channel: undefined });
+    this.second = this.frozen;
+    this.frozen = false;
+    this.chosen = undefined;
+  }
 
-  #send(event: Event): void {
+  /** Makes the draft of what was typed. */
+  #prepare(): void {
+    Object.assign(this, draftOf(this));
+  }
+
+  write(field: FieldId, text: string): void {
+    this.typed = { ...this.typed, [field]: text };
+    this.memory.write({ entries: this.typed, trail: this.at.trail });
+    this.refused = this.refused.filter((one) => one.field !== field);
+    if (!this.problems.length) return;
+    // An error goes when it is mended; a new one is not shown while the customer is still typing.
+    const now = this.#check();
+    this.problems = this.problems.flatMap(
+      ({ field, problem }) => now.find((one) => one.field === field && one.problem === problem) ?? [],
+    );
+  }
+
+  review(): void {
+    this.problems = this.#check();
+    this.#focusNext = 'errors';
+    if (this.problems.length) return;
+    this.refused = [];
+    this.#prepare();
+    this.#go('review');
+  }
+
+  edit(field?: FieldId): void {
+    this.#go('form', field);
+  }
+
+  keep(key: string, keep: boolean): void {
+    this.kept = keep ? [...this.kept, key] : this.kept.filter((one) => one !== key);
+    this.memory.write({ kept: this.kept });
+    this.#prepare();
+  }
+
+  choose(id: ChannelId): void {
+    if (!this.frozen) this.#prepare();
+    this.chosen = id;
+    this.memory.write({ channel: id });
+    this.#go('review', 'send');
+  }
+
+  send(event: Event): void {
     if (this.busy) return event.preventDefault();
-    const channel = this.#channel;
+    const { channel } = this;
     // A link has to be pressed by the customer, and it stands in the review.
     if (channel.link && this.view === 'result') return this.#go('review');
     const sending = send(this.memory, this.draft, channel, this.tell, this.gone);
@@ -191,70 +270,28 @@ export class HelpTicket extends ViewElement {
     }
   }
 
-  #check(): readonly Problem[] {
-    return problemsOf(this.bundle, this.#outcome, this.#entries, this.kept);
+  renew(): void {
+    this.#another();
+    this.#go('form');
+  }
+
+  wipe(): void {
+    this.memory.remove();
+    this.typed = {};
+    this.kept = [];
+    this.wiped = true;
+    this.#focusNext = true;
   }
 
   /** Says something even where it was the last thing said. */
-  async #say(words: string): Promise<void> {
+  async say(words: string): Promise<void> {
     this.said = '';
     await this.updateComplete;
     this.said = words;
   }
 
-  /** Shows a sending and what becomes of it. */
-  async #follow(sending: Sending): Promise<void> {
-    const { memory } = this;
-    this.draft = sending.draft;
-    this.chosen = sending.channel;
-    this.view = 'review';
-    this.busy = !sending.handsOver;
-    if (this.busy) void this.#say(this.bundle.words.sending);
-    const delivery = await sending.delivery;
-    if (!this.isConnected || memory !== this.memory || lastSending(memory) !== sending) return;
-    sending.shown = true;
-    this.#show(delivery);
-  }
-
-  #show(delivery: Delivery): void {
-    this.busy = false;
-    this.frozen = isFrozen(this.memory);
-    void this.#say('');
-    // Someone who went on elsewhere in the page meanwhile is told without being pulled back.
-    const here = this.matches(':focus-within') || document.activeElement === document.body;
-    if (delivery.state === 'refused') {
-      // What may have arrived is not changed: with changes it is another ticket.
-      if (this.frozen) this.#renew();
-      this.refused = delivery.fields ?? [];
-      this.view = 'form';
-    } else {
-      this.result = delivery;
-      this.view = 'result';
-    }
-    this.#focusNext = here;
-    if (!here) void this.#whole().then(({ heading }) => this.#say(heading.textContent));
-  }
-
-  #go(view: 'form' | 'review', focus?: FieldId | 'send'): void {
-    this.said = '';
-    this.view = view;
-    this.memory.write({ trail: this.at.trail, reviewed: view === 'review', ...(!this.frozen && { sent: undefined }) });
-    this.#focusNext = focus ?? true;
-  }
-
-  /** From here on it is another ticket, under another submission id, with the same words. */
-  #renew(): void {
-    dropSending(this.memory);
-    this.memory.write({ submissionId: undefined, sent: undefined, reviewed: false, channel: undefined });
-    this.second = this.frozen;
-    this.frozen = false;
-    this.chosen = undefined;
-  }
-
-  /** Makes the draft of what was typed. */
-  #prepare(): void {
-    const { bundle, at, memory, articles, kept } = this;
-    Object.assign(this, draftOf({ bundle, at, memory, articles, kept, entries: this.#entries }));
+  focusOn(id: string): void {
+    this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus();
   }
 
   /** Goes back within the ticket. False where there is nothing to go back to. */
@@ -268,69 +305,15 @@ export class HelpTicket extends ViewElement {
     return true;
   }
 
+  /** What became of a ticket meanwhile may show at once after what was asked for. */
   override async focusHeading(): Promise<void> {
-    (await this.#whole()).focusHeading();
-  }
-
-  async #focusOn(part: FieldId | 'send'): Promise<void> {
-    (await this.#whole()).renderRoot.querySelector<HTMLElement>(`#${part}`)?.focus();
-  }
-
-  /** The view, when it is whole. */
-  async #whole(): Promise<HelpForm | HelpReview | HelpResult> {
     await this.updateComplete;
-    const shown = this.#shown;
-    await shown.updateComplete;
-    return shown;
+    super.focusHeading();
   }
 
   protected override render(): TemplateResult {
-    return html`
-      <p class="said" role="status">${this.said}</p>
-      ${this.view === 'form' ? this.#renderForm() : this.view === 'review' ? this.#renderReview() : this.#renderResult()}
-    `;
-  }
-
-  #renderForm(): TemplateResult {
-    return html`<help-form
-      class="view"
-      .bundle=${this.bundle}
-      .outcome=${this.#outcome}
-      .entries=${this.#entries}
-      .notice=${this.second ? this.bundle.words['new-ticket-say'] : ''}
-      .refused=${this.refused}
-      .others=${this.refused.length ? this.#others : []}
-      .act=${this.#act}
-    ></help-form>`;
-  }
-
-  #renderReview(): TemplateResult {
-    return html`<help-review
-      class="view"
-      .bundle=${this.bundle}
-      .outcome=${this.#outcome}
-      .draft=${this.draft}
-      .secrets=${this.secrets}
-      .kept=${this.kept}
-      .channel=${this.#channel}
-      .others=${this.#others}
-      .frozen=${this.frozen}
-      .busy=${this.busy}
-      .act=${this.#act}
-    ></help-review>`;
-  }
-
-  #renderResult(): TemplateResult {
-    return html`<help-result
-      class="view"
-      .bundle=${this.bundle}
-      .draft=${this.draft}
-      .delivery=${this.result}
-      .channel=${this.#channel.id}
-      .others=${this.result.state === 'handed-over' ? this.#ways : this.#others}
-      .frozen=${this.frozen}
-      .act=${this.#act}
-    ></help-result>`;
+    return html`<p class="said" role="status">${this.said}</p>
+      ${VIEWS[this.view](this)}`;
   }
 }
 

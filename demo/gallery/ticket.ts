@@ -1,14 +1,13 @@
-import type { HelpForm } from '../../components/help-form/help-form.ts';
-import type { HelpResult, Result } from '../../components/help-result/help-result.ts';
-import type { HelpReview } from '../../components/help-review/help-review.ts';
-import type { TicketActions } from '../../components/help-ticket/actions.ts';
+import type { HelpTicket } from '../../components/help-ticket/help-ticket.ts';
 import { redactEntries } from '../../components/help-ticket/redaction.ts';
+import type { Result, Ticket } from '../../components/help-ticket/ticket.ts';
+import { tabMemory } from '../../components/internal/memory.ts';
 import type { Bundle, ChannelId, StepId, TicketOutcome } from '../../src/bundle/bundle.ts';
-import type { Channel, RefusedField } from '../../src/channel/channel.ts';
+import type { RefusedField } from '../../src/channel/channel.ts';
 import { channels } from '../../src/channel/channels.ts';
+import { begin } from '../../src/flow/walk.ts';
 import type { Draft, Entries } from '../../src/ticket/draft.ts';
 import { makeDraft } from '../../src/ticket/draft.ts';
-import { checkEntries } from '../../src/ticket/fields.ts';
 import type { State } from './card.ts';
 import { shown } from './card.ts';
 import { longestTrail } from './steps.ts';
@@ -31,10 +30,7 @@ const SECRETS =
 
 const nothing = (): void => {};
 /** Buttons of a single state lead nowhere. */
-const idle: TicketActions = {
-  check: () => [],
-  write: nothing,
-  review: nothing,
+const idle: Partial<Ticket> = {
   edit: nothing,
   keep: nothing,
   choose: nothing,
@@ -42,7 +38,6 @@ const idle: TicketActions = {
   renew: nothing,
   wipe: nothing,
   restart: nothing,
-  say: nothing,
 };
 const still = { fetch, online: () => true, copy: () => Promise.resolve() };
 
@@ -57,52 +52,51 @@ function ticketOf(bundle: Bundle): readonly [StepId, TicketOutcome] {
 }
 
 export function forms(bundle: Bundle): readonly State[] {
-  const [, outcome] = ticketOf(bundle);
-  const errors = (entries: Entries): Pick<State, 'element' | 'act'> => {
-    const element = form(bundle, outcome, entries);
-    return { element, act: () => submit(element) };
-  };
   const wrong = { ...FILLED, 'contact-email': 'ada@', 'contact-phone': '12', 'sign-in-name': '' };
   const refused: readonly RefusedField[] = [
     { field: 'sign-in-name', reason: 'Username: has to be the one you sign in with' },
     { field: 'account-id' },
     { reason: 'Priority: cannot be blank' },
   ];
+  const form = (name: string, typed: Entries, special: Special = {}): State =>
+    state(name, bundle, typed, { view: 'form', ...special });
+  const sentOn = (name: string, typed: Entries): State => {
+    const { element, act } = form(name, typed);
+    return {
+      name,
+      element,
+      act: async () => {
+        await act?.();
+        await submit(element);
+      },
+    };
+  };
   return [
-    { name: 'Filled in', element: form(bundle, outcome, FILLED) },
-    { name: 'Sent on empty', ...errors({}) },
-    { name: 'With mistakes', ...errors(wrong) },
-    { name: 'Too long', ...errors({ ...FILLED, message: 'Far too much. '.repeat(500) }) },
-    { name: 'Long words', element: form(bundle, outcome, { ...FILLED, 'sign-in-name': LONG, message: LONG }) },
-    {
-      name: 'A second ticket',
-      element: Object.assign(form(bundle, outcome, FILLED), { notice: bundle.words['new-ticket-say'] }),
-    },
-    {
-      name: 'Refused by the help desk',
-      element: Object.assign(form(bundle, outcome, FILLED), { refused, others: channels(bundle, still).slice(1) }),
-    },
+    form('Filled in', FILLED),
+    sentOn('Sent on empty', {}),
+    sentOn('With mistakes', wrong),
+    sentOn('Too long', { ...FILLED, message: 'Far too much. '.repeat(500) }),
+    form('Long words', { ...FILLED, 'sign-in-name': LONG, message: LONG }),
+    form('A second ticket', FILLED, { second: true }),
+    form('Refused by the help desk', FILLED, { refused }),
   ];
 }
 
 export function reviews(bundle: Bundle): readonly State[] {
   const all = channels(bundle, still);
-  const [first] = all;
-  const byForm = all.find(({ id }) => id === 'zendesk-form') ?? first;
-  if (!first || !byForm) return [];
+  const review = (name: string, typed: Entries = FILLED, special: Special = {}): State =>
+    state(name, bundle, typed, { view: 'review', chosen: all[0]?.id, ...special });
   return [
-    ...all.map((channel) => ({ name: `By ${channel.id}`, element: review(bundle, channel, FILLED) })),
-    { name: 'Something looks secret', element: review(bundle, first, { ...FILLED, message: SECRETS }) },
-    {
-      name: 'Too long for the form',
-      element: review(bundle, byForm, { ...FILLED, message: 'Much to say. '.repeat(300) }),
-    },
-    {
-      name: 'Long words in the ticket',
-      element: review(bundle, first, { ...FILLED, message: LONG, name: LONG.slice(0, 120) }),
-    },
-    { name: 'Being sent', element: Object.assign(review(bundle, first, FILLED), { busy: true }) },
-    { name: 'May have arrived before', element: Object.assign(review(bundle, first, FILLED), { frozen: true }) },
+    ...all.map(({ id }) => review(`By ${id}`, FILLED, { chosen: id })),
+    review('Something looks secret', { ...FILLED, message: SECRETS }),
+    review(
+      'Too long for the form',
+      { ...FILLED, message: 'Much to say. '.repeat(300) },
+      { chosen: all.find(({ id }) => id === 'zendesk-form')?.id },
+    ),
+    review('Long words in the ticket', { ...FILLED, message: LONG, name: LONG.slice(0, 120) }),
+    review('Being sent', FILLED, { busy: true }),
+    review('May have arrived before', FILLED, { frozen: true }),
   ];
 }
 
@@ -124,55 +118,43 @@ const DELIVERIES: Readonly<Record<string, readonly [Result, ChannelId]>> = {
 
 /** Every delivery but `refused`, which is told in the form. */
 export function results(bundle: Bundle): readonly State[] {
-  return Object.entries(DELIVERIES).map(([name, [delivery, channel]]) => ({
-    name,
-    element: shown<HelpResult>('help-result', {
-      bundle,
-      draft: draftOf(bundle, FILLED),
-      delivery,
-      channel,
-      others: channels(bundle, still).filter(({ id }) => id !== channel),
-      frozen: delivery.state === 'unknown',
-      act: idle,
-    }),
-  }));
+  return Object.entries(DELIVERIES).map(([name, [result, chosen]]) =>
+    state(name, bundle, FILLED, { view: 'result', result, chosen, frozen: result.state === 'unknown' }),
+  );
 }
 
-function form(bundle: Bundle, outcome: TicketOutcome, entries: Entries): HelpForm {
-  const element: HelpForm = shown<HelpForm>('help-form', {
-    bundle,
-    outcome,
-    entries,
-    act: {
-      ...idle,
-      check: () => checkEntries(outcome, element.entries),
-      write: (field, text) => {
-        element.entries = { ...element.entries, [field]: text };
-      },
-    },
+/** What a state has besides its words. */
+interface Special extends Partial<Pick<HelpTicket, 'result' | 'refused' | 'frozen' | 'second' | 'busy'>> {
+  readonly view?: 'form' | 'review' | 'result';
+  readonly chosen?: ChannelId | undefined;
+}
+
+/** The ticket in one state, which it takes once it has begun. */
+function state(name: string, bundle: Bundle, typed: Entries, special: Special): State {
+  const [at, outcome] = ticketOf(bundle);
+  const { entries, secrets } = redactEntries(bundle, outcome, typed, []);
+  // Without storage: what is shown here is nobody's.
+  const memory = tabMemory(`gallery ${crypto.randomUUID()}`, () => {
+    throw new Error('There is no storage');
   });
-  return element;
+  memory.write({ entries: typed });
+  const { state: walked } = begin(bundle, at);
+  const element = shown<HelpTicket>('help-ticket', { bundle, memory, at: walked, ...idle });
+  return {
+    name,
+    element,
+    act: async () => {
+      await element.updateComplete;
+      Object.assign(element, { draft: draftOf(bundle, entries), secrets, ...special });
+      await element.updateComplete;
+    },
+  };
 }
 
 /** Presses Continue. */
-async function submit(element: HelpForm): Promise<void> {
-  await element.updateComplete;
-  element.renderRoot.querySelector('form')?.dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
-  await element.updateComplete;
-}
-
-function review(bundle: Bundle, channel: Channel, typed: Entries): HelpReview {
-  const [, outcome] = ticketOf(bundle);
-  const { entries, secrets } = redactEntries(bundle, outcome, typed, []);
-  return shown<HelpReview>('help-review', {
-    bundle,
-    outcome,
-    draft: draftOf(bundle, entries),
-    secrets,
-    channel,
-    others: channels(bundle, still).filter(({ id }) => id !== channel.id),
-    act: idle,
-  });
+async function submit(element: HTMLElement): Promise<void> {
+  element.shadowRoot?.querySelector('form')?.dispatchEvent(new SubmitEvent('submit', { cancelable: true }));
+  await (element as HelpTicket).updateComplete;
 }
 
 function draftOf(bundle: Bundle, entries: Entries): Draft {

@@ -49,12 +49,12 @@ const lockedOutForm = async (page: Page): Promise<void> => {
 const review = async (page: Page): Promise<void> => {
   await lockedOutForm(page);
   await answer(page, 'Continue');
-  await page.locator('help-review h2').waitFor();
+  await page.locator('help-ticket .ticket').waitFor();
 };
 const sent = async (page: Page): Promise<void> => {
   await review(page);
   await answer(page, 'Send');
-  await page.locator('help-result h2').waitFor();
+  await page.locator('help-ticket .sign').waitFor();
 };
 const fails =
   (mood: string) =>
@@ -62,7 +62,7 @@ const fails =
     await page.getByLabel('The help desk').selectOption(mood);
     await review(page);
     await answer(page, 'Send');
-    await page.locator('help-result h2, help-form .errors h2').first().waitFor();
+    await page.locator('help-ticket :is(.sign, .errors h2)').first().waitFor();
   };
 
 const SIGN_IN = '/demo/sign-in.html';

@@ -37,11 +37,6 @@ function remembered(): Remembered {
   return JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Remembered;
 }
 
-/** The form of the ticket that shows. */
-function formOf({ view }: Customer): Element | null | undefined {
-  return view.shadowRoot?.querySelector('help-form');
-}
-
 /** A press with a mouse: the first of a double click, or its second half. */
 function click({ view }: Customer, id: AnswerId, detail: number): void {
   const button = named(view, `Say ${id}`);
@@ -352,8 +347,7 @@ describe('<help-panel>: your answers', () => {
     await customer.open();
     await customer.talkToAPerson();
     await customer.expectStep('something-else');
-    const form = customer.view.shadowRoot?.querySelector('help-form');
-    const field = form?.shadowRoot?.querySelector<HTMLTextAreaElement>('textarea') as HTMLTextAreaElement;
+    const field = customer.view.shadowRoot?.querySelector<HTMLTextAreaElement>('textarea') as HTMLTextAreaElement;
     field.value = 'I am locked out';
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     await customer.settled();
@@ -363,7 +357,7 @@ describe('<help-panel>: your answers', () => {
     await customer.talkToAPerson();
     await customer.expectStep('something-else');
     assert.notInclude(JSON.stringify({ ...sessionStorage }), 'I am locked out');
-    const again = customer.view.shadowRoot?.querySelector('help-form')?.shadowRoot?.querySelector('textarea');
+    const again = customer.view.shadowRoot?.querySelector('textarea');
     assert.equal(again?.value, '');
   });
 });
@@ -608,7 +602,7 @@ describe('<help-panel>: articles', () => {
     await customer.widget.open('something-else');
     await customer.expectStep('something-else');
     assert.deepEqual(
-      articleLinks(formOf(customer)).map(({ href }) => href),
+      articleLinks(customer.view).map(({ href }) => href),
       ['https://help.example.com/reset-password'],
     );
     assert.deepEqual((customer.view as HelpTicket).articles, ['reset-password']);
@@ -623,7 +617,7 @@ describe('<help-panel>: articles', () => {
     const customer = mount();
     await customer.widget.open('something-else');
     await customer.expectStep('something-else');
-    assert.equal(formOf(customer)?.shadowRoot?.querySelectorAll('ul').length, 0);
+    assert.equal(customer.view.shadowRoot?.querySelectorAll('ul').length, 0);
   });
 
   it('of an end lead on to a person once one was opened, which is said once', async () => {

@@ -270,8 +270,7 @@ describe('<help-panel>: in the top layer', () => {
     await customer.open();
     await customer.talkToAPerson();
     await customer.expectStep('something-else');
-    const form = customer.view.shadowRoot?.querySelector('help-form');
-    const field = form?.shadowRoot?.querySelector<HTMLTextAreaElement>('textarea') as HTMLTextAreaElement;
+    const field = customer.view.shadowRoot?.querySelector<HTMLTextAreaElement>('textarea') as HTMLTextAreaElement;
     field.focus();
     await sendKeys({ type: 'Locked' });
     await setViewport(PHONE);

@@ -265,8 +265,7 @@ describe('<help-widget>: opening and closing', () => {
     await customer.open();
     await customer.talkToAPerson();
     await customer.expectStep('something-else');
-    const form = customer.view.shadowRoot?.querySelector('help-form');
-    const field = form?.shadowRoot?.querySelector<HTMLInputElement>('input, textarea') as HTMLInputElement;
+    const field = customer.view.shadowRoot?.querySelector<HTMLInputElement>('input, textarea') as HTMLInputElement;
     field.value = 'typed-by-the-customer';
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     await customer.settled();

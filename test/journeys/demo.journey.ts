@@ -87,7 +87,7 @@ test('the gallery shows every step of the bundle, and every state without an err
 /** Nothing in a card is inert any more when its state is reached. */
 async function openGallery(page: Page, look: string): Promise<void> {
   await page.goto(`${demo}/demo/gallery.html?${look}`);
-  await expect(page.locator('help-form .errors').first()).toBeVisible();
+  await expect(page.locator('help-ticket .errors').first()).toBeVisible();
   await expect(page.locator('.stand')).not.toHaveCount(0);
   await expect(page.locator('.stand[inert]')).toHaveCount(0);
 }

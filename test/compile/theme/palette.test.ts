@@ -47,9 +47,7 @@ describe('the palette is that of the style sheets', () => {
 
   test('the ground of signs', () => {
     const percent = Math.round(SHARES.sign * 100);
-    assert.ok(
-      styles('help-result/help-result').includes(`color-mix(in oklab, var(--_surface), currentColor ${percent}%)`),
-    );
+    assert.ok(styles('help-ticket/result').includes(`color-mix(in oklab, var(--_surface), currentColor ${percent}%)`));
   });
 
   test('nothing changes the accent where the pointer is on it', () => {

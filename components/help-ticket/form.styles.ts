@@ -1,6 +1,6 @@
 import { css } from '../internal/css.ts';
 
-export const styles = css`
+export const formStyles = css`
   form {
     display: grid;
     gap: 1.25em;
@@ -19,19 +19,7 @@ export const styles = css`
   label .quiet {
     font-weight: 400;
   }
-  input,
-  textarea {
-    width: 100%;
-    min-height: 2.75em;
-    margin: 0;
-    padding: 0.5em 0.75em;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_small-radius);
-    background: var(--_surface);
-    color: inherit;
-    font: inherit;
-  }
-  textarea {
+  .field textarea {
     min-height: 7.5em;
     resize: vertical;
   }

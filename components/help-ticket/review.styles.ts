@@ -1,6 +1,6 @@
 import { css } from '../internal/css.ts';
 
-export const styles = css`
+export const reviewStyles = css`
   .ticket {
     border: 1px solid var(--_line);
     border-radius: var(--_small-radius);
@@ -40,7 +40,7 @@ export const styles = css`
   .text {
     white-space: pre-wrap;
   }
-  [dir='auto'] {
+  .ticket [dir='auto'] {
     text-align: match-parent;
   }
   .trail :is(dd, dt),
@@ -61,7 +61,7 @@ export const styles = css`
     color: inherit;
     font-weight: 600;
   }
-  .actions .primary {
+  #send {
     display: flex;
     flex: 1 1 12em;
     align-items: center;

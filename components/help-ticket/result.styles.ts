@@ -1,6 +1,6 @@
 import { css } from '../internal/css.ts';
 
-export const styles = css`
+export const resultStyles = css`
   .sign {
     display: grid;
     place-content: center;

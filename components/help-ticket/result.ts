@@ -1,0 +1,57 @@
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
+import { describe, toPlainText } from '../../src/ticket/text.ts';
+import { link } from '../internal/prose.ts';
+import { copy } from './copy.ts';
+import { signs } from './signs.ts';
+import type { Ticket } from './ticket.ts';
+import { told } from './told.ts';
+import { ways } from './ways.ts';
+
+/** What became of the ticket, told as it is, and what can be done now. */
+export function result(ticket: Ticket): TemplateResult {
+  const { title, say, sign } = told(ticket);
+  return html`<div class="sign ${sign}" part="sign">${signs[sign]}</div>
+    <h2 part="heading" tabindex="-1" aria-describedby="say">${title}</h2>
+    <p id="say">${say}</p>
+    ${next(ticket)}`;
+}
+
+function next(ticket: Ticket): TemplateResult {
+  const { bundle, draft, result, channel } = ticket;
+  const { brand, words } = bundle;
+  const { state } = result;
+  if (ticket.wiped || state === 'delivered') return action(ticket.restart, words.restart);
+  const reason = state === 'failed' && result.reason;
+  const copying = reason === 'not-allowed';
+  const handed = state === 'handed-over';
+  const again =
+    state === 'unknown'
+      ? words['send-again']
+      : (state === 'later' || (reason && !copying && reason !== 'not-accepted')) && words['try-again'];
+  /** Where the copied text can be taken. */
+  const there = channel.id === 'copy' && brand.channels.find((settings) => settings.channel === 'copy')?.href;
+  return html`${again ? action(ticket.send, again, 'primary') : nothing}
+  ${copying ? copy(ticket, words['send-copy'], toPlainText(describe(bundle, draft)), true) : nothing}
+  ${there ? html`<p>${link(there, words['take-it-there'], words['opens-in-new-tab'])}</p>` : nothing}
+  ${
+    handed
+      ? html`<div class="box actions">
+          <p>${words['handed-over-kept']}</p>
+          <button type="button" @click=${ticket.wipe}>${words['remove-from-device']}</button>
+        </div>`
+      : nothing
+  }
+  ${ticket.frozen ? action(ticket.renew, words['new-ticket']) : action(() => ticket.edit(), words['review-edit'])}
+  ${handed ? ways(ticket, ticket.ways) : ways(ticket)}`;
+}
+
+function action(
+  act: (event: Event) => void,
+  label: string,
+  looks: 'primary' | typeof nothing = nothing,
+): TemplateResult {
+  return html`<div class="actions">
+    <button type="button" class=${looks} @click=${act}>${label}</button>
+  </div>`;
+}

@@ -1,0 +1,36 @@
+import type { TemplateResult } from 'lit/html.js';
+import { html, nothing } from 'lit/html.js';
+import { fill } from '../../src/bundle/words.ts';
+import type { Ticket } from './ticket.ts';
+
+/** What in the ticket looks secret, with the choice to keep it: not for cards. */
+export function secrets(ticket: Ticket): TemplateResult {
+  const { words } = ticket.bundle;
+  return html`<section class="box stack side secrets" part="secrets" aria-labelledby="secrets">
+    <h3 id="secrets">${words['secret-found']}</h3>
+    <ul class="stack">
+      ${ticket.secrets.map(({ key, kind, text, field }, index) => {
+        const kept = ticket.kept.includes(key);
+        const card = kind === 'card';
+        return html`<li>
+          <p id="secret-${index}">
+            <strong>${words[`field-${field}`]}:</strong>
+            ${card ? words['secret-card-stays'] : fill(words['secret-piece'], { text, kind: words[`secret-${kind}`] })}
+          </p>
+          ${
+            card
+              ? nothing
+              : html`<button
+                  type="button"
+                  aria-describedby="secret-${index}"
+                  ?data-off=${ticket.busy}
+                  @click=${() => ticket.keep(key, !kept)}
+                >
+                  ${words[kept ? 'remove-it' : 'keep-it']}
+                </button>`
+          }
+        </li>`;
+      })}
+    </ul>
+  </section>`;
+}
