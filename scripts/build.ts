@@ -12,6 +12,7 @@ import { buildParts, buildScript, pinnedParts } from './build/browser.ts';
 import { writeDocuments } from './build/documents.ts';
 import type { Manifest, When } from './build/manifest.ts';
 import { manifestFile } from './build/manifest.ts';
+import { packageFiles } from './build/package/files.ts';
 import { firstWords } from './build/script-plugin.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -32,12 +33,13 @@ const { panel, ...later } = pinnedParts(files, parts);
 const content = bundleFiles(bundles, later);
 const index = content.at(-1);
 if (!index) throw new Error('The content has no index');
-const script = await buildScript(root, {
+const known = {
   version,
   panel,
-  index: [index.file, integrityOf(index.bytes)],
+  index: [index.file, integrityOf(index.bytes)] as const,
   words: firstWords(bundles),
-});
+};
+const script = await buildScript(root, known);
 
 /** A file that several parts import is loaded with the first of them that is wanted. */
 function whenOf(file: string): When {
@@ -60,14 +62,18 @@ const built: readonly (Pick<BuiltFile, 'file' | 'bytes'> & { when: When })[] = [
   { ...script, when: 'start' },
   ...files.map((file) => ({ ...file, when: whenOf(file.file) })),
   ...content.map((file) => ({ ...file, when: file.file === INDEX ? ('other' as const) : ('open' as const) })),
+  ...(await packageFiles(root, bundles, known)).map((file) => ({ ...file, when: 'other' as const })),
 ];
 const manifest: Manifest = { version, files: built.map(({ file, bytes, when }) => manifestFile(file, bytes, when)) };
 
 await rm(dist, { recursive: true, force: true });
-await mkdir(path.join(dist, 'content'), { recursive: true });
-await Promise.all(built.map(({ file, bytes }) => writeFile(path.join(dist, file), bytes)));
+for (const { file, bytes } of built) {
+  await mkdir(path.dirname(path.join(dist, file)), { recursive: true });
+  await writeFile(path.join(dist, file), bytes);
+}
 await writeFile(path.join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 await writeDocuments(root);
 for (const { file, brotli, when } of manifest.files) {
+  if (when === 'other') continue;
   console.log(`${String(brotli).padStart(7)} B brotli  ${when.padEnd(6)}  ${file}`);
 }

@@ -7,9 +7,3 @@ export function defineHelpWidget(source: Source): void {
   HelpWidget.source = source;
   define('help-widget', HelpWidget);
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'help-widget': HelpWidget;
-  }
-}

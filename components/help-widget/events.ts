@@ -122,16 +122,20 @@ export class HelpErrorEvent extends Event {
   }
 }
 
+/** Type of an event -> its class. */
+export interface HelpWidgetEventMap {
+  'help-open': HelpOpenEvent;
+  'help-request-close': HelpRequestCloseEvent;
+  'help-close': HelpCloseEvent;
+  'help-step': HelpStepEvent;
+  'help-answer': HelpAnswerEvent;
+  'help-outcome': HelpOutcomeEvent;
+  'help-submit': HelpSubmitEvent;
+  'help-delivery': HelpDeliveryEvent;
+  'help-error': HelpErrorEvent;
+}
+
 declare global {
-  interface HTMLElementEventMap {
-    'help-open': HelpOpenEvent;
-    'help-request-close': HelpRequestCloseEvent;
-    'help-close': HelpCloseEvent;
-    'help-step': HelpStepEvent;
-    'help-answer': HelpAnswerEvent;
-    'help-outcome': HelpOutcomeEvent;
-    'help-submit': HelpSubmitEvent;
-    'help-delivery': HelpDeliveryEvent;
-    'help-error': HelpErrorEvent;
-  }
+  // Events of the widget come to every element around it, to the document and to the window.
+  interface GlobalEventHandlersEventMap extends HelpWidgetEventMap {}
 }

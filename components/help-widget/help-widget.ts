@@ -68,7 +68,7 @@ export type { Prefill };
  */
 export class HelpWidget extends HTMLElement {
   static readonly observedAttributes = [...RENEWING, 'open', 'theme', 'label', 'accent'];
-  /** Where panel, words and bundles come from; set once, before the element is defined. */
+  /** Where panel, words and bundles come from; set once, before the element is defined. @internal */
   static source: Source;
 
   /** What the host knows already, by field. The attributes `email`, `username` and `account-id` win. Read on opening. */
@@ -299,5 +299,11 @@ export class HelpWidget extends HTMLElement {
 
   #oneOf<T extends string>(attribute: string, values: readonly T[]): T {
     return oneOf(attribute, this.#text(attribute), values, warnOnce);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'help-widget': HelpWidget;
   }
 }

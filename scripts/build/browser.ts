@@ -1,5 +1,5 @@
 import { build } from 'vite';
-import type { InlineConfig, Plugin, Rolldown } from 'vite';
+import type { BuildOptions, InlineConfig, Plugin, Rolldown } from 'vite';
 import type { Parts } from '../../components/help-widget/source.ts';
 import { minifiedCode } from './minified-code.ts';
 import type { PinnedFile } from '../../src/bundle/content-index.ts';
@@ -27,15 +27,19 @@ export async function buildParts(root: string): Promise<{
   files: readonly BuiltFile[];
   parts: Readonly<Record<keyof Parts, string>>;
 }> {
-  const output = await run(root, {
-    input: PARTS,
-    preserveEntrySignatures: 'allow-extension',
-    output: {
-      format: 'es',
-      entryFileNames: '[name].[hash].js',
-      chunkFileNames: '[name].[hash].js',
+  const output = await run(
+    root,
+    {
+      input: PARTS,
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        format: 'es',
+        entryFileNames: '[name].[hash].js',
+        chunkFileNames: '[name].[hash].js',
+      },
     },
-  });
+    [minifiedCode],
+  );
   const parts = Object.fromEntries(
     output.filter((chunk) => chunk.isEntry).map((chunk) => [chunk.name, chunk.fileName]),
   ) as Record<keyof Parts, string>;
@@ -67,21 +71,23 @@ export async function buildScript(root: string, files: ScriptFiles): Promise<Bui
       input: 'src/embed/help-widget.ts',
       output: { format: 'iife', entryFileNames: 'help-widget.js' },
     },
-    [scriptPlugin(() => Promise.resolve(files))],
+    [scriptPlugin(() => Promise.resolve(files)), minifiedCode],
   );
   if (!chunk || more) throw new Error('The script must be one file');
   return toFile(chunk);
 }
 
-async function run(
+/** Runs Vite's build with what all of ours share. */
+export async function run(
   root: string,
   rolldownOptions: Rolldown.RolldownOptions & { readonly output: Rolldown.OutputOptions },
-  plugins: readonly Plugin[] = [],
+  plugins: readonly Plugin[],
+  options: BuildOptions = {},
 ): Promise<readonly Rolldown.OutputChunk[]> {
-  const result = await build({
+  const results = await build({
     ...SHARED,
     root,
-    plugins: [...TRANSFORMS, ...plugins, minifiedCode],
+    plugins: [...TRANSFORMS, ...plugins],
     build: {
       write: false,
       target: 'es2022',
@@ -91,12 +97,16 @@ async function run(
         checks: { pluginTimings: false },
         output: { ...rolldownOptions.output, minify: false },
       },
+      ...options,
     },
   });
-  if (!('output' in result)) throw new Error('The build gave no output');
+  // One for each format, and we ask for one.
+  const [result] = [results].flat();
+  if (!result || !('output' in result)) throw new Error('The build gave no output');
   return result.output.filter((part) => part.type === 'chunk');
 }
 
-function toFile({ fileName, code, imports }: Rolldown.OutputChunk): BuiltFile {
+/** A chunk as it will stand in `dist/`. */
+export function toFile({ fileName, code, imports }: Rolldown.OutputChunk): BuiltFile {
   return { file: fileName, bytes: new TextEncoder().encode(code), imports };
 }

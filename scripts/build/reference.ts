@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Declaration, Described, ElementManifest, Member } from './element-manifest.ts';
+import { widgetOf } from './package/elements.ts';
 import { typeDeclarations } from './type-declarations.ts';
 
 /** The types that properties and events speak of, and where they stand. What they are made of is found from there. */
@@ -22,8 +23,7 @@ export async function hostTypes(root: string): Promise<ReadonlyMap<string, strin
 /** `docs/reference.md`: what a host page can use, from the manifest and {@link hostTypes}. */
 export function referencePage(manifest: ElementManifest, types: ReadonlyMap<string, string>): string {
   const all = manifest.modules.flatMap(({ declarations }) => declarations);
-  const widget = all.find(({ tagName }) => tagName === 'help-widget');
-  if (!widget) throw new Error('There is no <help-widget> in the manifest');
+  const widget = widgetOf(manifest);
   const inner = all.filter(({ tagName, cssParts }) => tagName && tagName !== 'help-widget' && cssParts?.length);
   const { members = [] } = widget;
   return [

@@ -1,0 +1,43 @@
+import { bundleName } from '../../../src/compile/bundle-files.ts';
+import type { Bundle } from '../../../src/bundle/bundle.ts';
+import type { BuiltFile } from '../browser.ts';
+import { elementManifest } from '../element-manifest.ts';
+import type { ScriptFiles } from '../script-plugin.ts';
+import { packageManifest, widgetOf } from './elements.ts';
+import { jsxTypes } from './jsx.ts';
+import { packageModules } from './modules.ts';
+import { publicTypes } from './types.ts';
+
+/** Every content file has the one type: what TypeScript would make of the JSON fits no choice of texts. */
+const CONTENT_TYPES = `import type { Bundle } from './src/package/index.js';
+
+declare const bundle: Bundle;
+export default bundle;
+`;
+
+/**
+ * What only the npm package has in `dist/`: its modules, their types, the bundles under names that stay the same from
+ * version to version, and its manifest of elements. `package.json` says by which names they are imported.
+ */
+export async function packageFiles(
+  root: string,
+  bundles: readonly Bundle[],
+  script: ScriptFiles,
+): Promise<readonly Pick<BuiltFile, 'file' | 'bytes'>[]> {
+  const [manifest, modules, types] = await Promise.all([
+    elementManifest(root),
+    packageModules(root, script),
+    publicTypes(root),
+  ]);
+  const texts = [
+    ...[...types, ...jsxTypes(widgetOf(manifest)), ['content.d.ts', CONTENT_TYPES] as const].map(
+      ([file, text]) => [`types/${file}`, text] as const,
+    ),
+    // There is nothing in them but types; still an `import` of them finds a module.
+    ...['react.js', 'preact.js'].map((file) => [file, 'export {};\n'] as const),
+    ...bundles.map((bundle) => [`bundles/${bundleName(bundle)}.json`, JSON.stringify(bundle)] as const),
+    ['custom-elements.json', `${JSON.stringify(packageManifest(manifest), null, 2)}\n`] as const,
+  ];
+  const encoder = new TextEncoder();
+  return [...modules, ...texts.map(([file, text]) => ({ file, bytes: encoder.encode(text) }))];
+}
