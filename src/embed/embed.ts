@@ -2,7 +2,6 @@ import { version } from 'virtual:help-widget';
 import { defineHelpWidget } from '../../components/help-widget/define.ts';
 import type { HelpWidget } from '../../components/help-widget/help-widget.ts';
 import { ofDocument, warnOnce } from '../../components/help-widget/page.ts';
-import type { HelpWidgetGlobal } from './global.ts';
 import { globalFor } from './global.ts';
 import { sourceBeside } from './source.ts';
 
@@ -32,9 +31,4 @@ export function embed(script: HTMLScriptElement | null): void {
   if (script.dataset['mode'] === 'inline') script.after(widget);
   else if (ofDocument('body')) put();
   else ofDocument('addEventListener')('DOMContentLoaded', put, { once: true });
-}
-
-declare global {
-  /** Set by the script tag, and the one global it sets. */
-  var helpWidget: HelpWidgetGlobal;
 }

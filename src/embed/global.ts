@@ -16,6 +16,12 @@ export interface HelpWidgetGlobal {
   on<T extends keyof HTMLElementEventMap>(type: T, listener: (event: HTMLElementEventMap[T]) => void): () => void;
 }
 
+declare global {
+  /** Set by the script tag, and the one global it sets. */
+  var helpWidget: HelpWidgetGlobal;
+}
+
+/** @internal */
 export function globalFor(ready: Promise<HelpWidget>): HelpWidgetGlobal {
   const verb =
     <V extends 'open' | 'close' | 'toggle'>(name: V) =>

@@ -1,5 +1,6 @@
 import { version, words } from 'virtual:help-widget';
 import type { Parts, Source } from '../../components/help-widget/source.ts';
+import type { ContentIndex } from '../bundle/content-index.ts';
 import { fetchJson } from '../embed/arrive.ts';
 
 /** Each stands in the text, so that a bundler makes it a download of its own. */
@@ -9,6 +10,9 @@ const LOAD: { readonly [part in keyof Parts]: () => Promise<Parts[part]> } = {
   place: () => import('../../components/internal/place.ts'),
 };
 
+/** A bundler does not know where the page is served from, so there is no content beside the parts. */
+const NONE: ContentIndex = { brands: {} };
+
 /** Parts come with the page's own files, which are the page's to trust; content from where the page says. */
 export const packageSource: Source = {
   version,
@@ -17,7 +21,7 @@ export const packageSource: Source = {
   async bundle(choice) {
     if (!choice.content) throw noContent();
     const { loadBundle } = await LOAD.panel();
-    return loadBundle(choice, undefined, document.baseURI, fetchJson);
+    return loadBundle(choice, NONE, choice.content, fetchJson);
   },
 };
 

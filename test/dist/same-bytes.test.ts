@@ -22,7 +22,7 @@ function hashes(folder: string): Readonly<Record<string, string>> {
   );
 }
 
-test('two builds of the same sources are the same bytes, wherever they are built', () => {
+test('two builds of the same sources are the same bytes, wherever they are built', { timeout: 180_000 }, () => {
   const before = hashes(DIST);
   assert.ok(Object.keys(before).length > 5, 'dist/ is not built; run "npm run build"');
   const elsewhere = mkdtempSync(join(tmpdir(), 'help-widget-build-'));

@@ -33,9 +33,12 @@ const PAGES = {
 
       function Page() {
         const [steps, setSteps] = useState([]);
+        const [open, setOpen] = useState(false);
         const handleStep = ({ step }) => setSteps((before) => [...before, step]);
+        const prefill = { 'sign-in-name': 'robin' };
         return createElement('main', null,
-          createElement('help-widget', { bundle, prefill: { 'sign-in-name': 'robin' }, 'onhelp-step': handleStep }),
+          createElement('button', { onClick: () => setOpen(true) }, 'I am locked out'),
+          createElement('help-widget', { bundle, prefill, open, 'onhelp-step': handleStep }),
           createElement('output', null, steps.join(' ')));
       }
       createRoot(document.querySelector('#root')).render(createElement(Page));`,
@@ -101,7 +104,6 @@ test.describe('a page that has the widget from npm, bundled with Vite', () => {
     await customer.open();
     await customer.answers(['no-reset-email', 'not-there']);
     expect(site.requests.slice(before).filter((path) => path.startsWith('/help/content/'))).toHaveLength(2);
-    expect(site.requests.filter((path) => path.includes('ticket'))).toEqual([]);
     await customer.talkToAPerson();
     await customer.fillTicket();
     await customer.review();
@@ -109,10 +111,12 @@ test.describe('a page that has the widget from npm, bundled with Vite', () => {
     expect((await seen(page)).errors).toEqual([]);
   });
 
-  test('takes a bundle as a property, and listeners, from React', async ({ page }) => {
+  test('takes properties and listeners from React, and opens when React says so', async ({ page }) => {
     const customer = await visit(page, 'react');
     const before = site.requests.length;
-    await customer.open();
+    await page.getByRole('button', { name: 'I am locked out' }).click();
+    await customer.expectStep('what-happens');
+    expect(await page.evaluate(() => typeof document.querySelector('help-widget')?.open)).toBe('function');
     await customer.answer('no-reset-email');
     await expect(page.locator('output')).toHaveText('what-happens checked-spam');
     expect(site.requests.slice(before).filter((path) => path.includes('content'))).toEqual([]);

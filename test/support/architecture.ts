@@ -11,6 +11,7 @@ const ORDER = [
   'src/outbox',
   'components',
   'src/embed',
+  'src/package',
   'demo',
 ] as const;
 

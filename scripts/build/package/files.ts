@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { bundleName } from '../../../src/compile/bundle-files.ts';
 import type { Bundle } from '../../../src/bundle/bundle.ts';
 import type { BuiltFile } from '../browser.ts';
@@ -17,14 +19,14 @@ export default bundle;
 
 /**
  * What only the npm package has in `dist/`: its modules, their types, the bundles under names that stay the same from
- * version to version, and its manifest of elements. `package.json` says by which names they are imported.
+ * version to version, its manifest of elements, and licences. `package.json` says by which names they are imported.
  */
 export async function packageFiles(
   root: string,
   bundles: readonly Bundle[],
   script: ScriptFiles,
 ): Promise<readonly Pick<BuiltFile, 'file' | 'bytes'>[]> {
-  const [manifest, modules, types] = await Promise.all([
+  const [manifest, { modules, packages }, types] = await Promise.all([
     elementManifest(root),
     packageModules(root, script),
     publicTypes(root),
@@ -36,8 +38,20 @@ export async function packageFiles(
     // There is nothing in them but types; still an `import` of them finds a module.
     ...['react.js', 'preact.js'].map((file) => [file, 'export {};\n'] as const),
     ...bundles.map((bundle) => [`bundles/${bundleName(bundle)}.json`, JSON.stringify(bundle)] as const),
+    ['licences.txt', await licences(root, packages)] as const,
     ['custom-elements.json', `${JSON.stringify(packageManifest(manifest), null, 2)}\n`] as const,
   ];
   const encoder = new TextEncoder();
   return [...modules, ...texts.map(([file, text]) => ({ file, bytes: encoder.encode(text) }))];
+}
+
+/** The licences of the packages that have gone into ours, which ask to be passed on with it. */
+async function licences(root: string, packages: readonly string[]): Promise<string> {
+  const texts = packages.map(async (name) => {
+    const folder = path.join(root, 'node_modules', name);
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    if (!file) throw new Error(`${name} has no licence that could be passed on`);
+    return `${name}\n\n${(await readFile(path.join(folder, file), 'utf8')).trim()}\n`;
+  });
+  return (await Promise.all(texts)).join('\n\n');
 }

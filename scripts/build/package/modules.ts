@@ -34,12 +34,19 @@ const withoutDom: Plugin = {
 /**
  * The modules of the npm package. They are not minified: that is for the bundler of the page they go into, which also
  * gives names and hashes to the parts that are loaded when they are wanted.
+ *
+ * @returns with them the names of the packages that have gone into them
  */
-export async function packageModules(root: string, files: ScriptFiles): Promise<readonly BuiltFile[]> {
+export async function packageModules(
+  root: string,
+  files: ScriptFiles,
+): Promise<{ readonly modules: readonly BuiltFile[]; readonly packages: readonly string[] }> {
   const parts = new Map(Object.entries(PARTS).map(([part, file]) => [path.join(root, file), part]));
   const chunks = await run(
     root,
     {
+      // Else each module would begin with its path, and that depends on where it is built.
+      experimental: { attachDebugInfo: 'none' },
       output: {
         format: 'es',
         entryFileNames: '[name].js',
@@ -50,5 +57,9 @@ export async function packageModules(root: string, files: ScriptFiles): Promise<
     // As a library: else Vite puts its own loader around every import().
     { lib: { entry: DOORS, formats: ['es'] } },
   );
-  return chunks.map(toFile);
+  const packages = chunks.flatMap(({ moduleIds }) => moduleIds.flatMap((id) => PACKAGE.exec(id)?.[1] ?? []));
+  return { modules: chunks.map(toFile), packages: [...new Set(packages)].toSorted() };
 }
+
+/** Of the path of a module its package: the scope, where there is one, and the name. */
+const PACKAGE = /\/node_modules\/((?:@[^/]+\/)?[^/]+)\//;

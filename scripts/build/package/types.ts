@@ -6,7 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 /** The modules that the package's users import, as `package.json` names them. */
-const DOORS = ['src/package/index.d.ts', 'src/package/define.d.ts'];
+const DOORS = ['src/package/index.d.ts', 'src/package/define.d.ts', 'src/embed/global.d.ts'];
 
 /**
  * The types of the npm package, as TypeScript declares them from the sources: path -> text. Imports name the `.js` beside
