@@ -10,6 +10,8 @@ import { publish } from '../support/hosting.ts';
 const LOADED = [...builtFiles('start'), ...builtFiles('open'), ...builtFiles('place'), ...builtFiles('ticket')].map(
   ({ file }) => file,
 );
+/** Files whose names stay. */
+const MOVING = ['content/index.json', 'manifest.json', 'help-widget.js'];
 const read = (...names: readonly string[]): string => readFileSync(path.join(...names), 'utf8');
 
 describe('the commands of docs/hosting.md', () => {
@@ -19,7 +21,7 @@ describe('the commands of docs/hosting.md', () => {
     for (const { file } of builtManifest().files) {
       assert.ok(existsSync(path.join(folder, version, file)), `${version}/${file}`);
     }
-    for (const file of [...LOADED, 'manifest.json']) {
+    for (const file of [...LOADED, ...MOVING]) {
       assert.equal(read(folder, major, file), read(DIST, file), `${major}/${file}`);
     }
   });
@@ -32,25 +34,29 @@ describe('the commands of docs/hosting.md', () => {
     assert.equal(readFileSync(old, 'utf8'), 'old');
   });
 
-  test('write the script and its manifest after what they name', () => {
+  test('write what has no hash in its name after what it names', () => {
     for (const block of ['publish', 'go back']) {
-      const moving = blockOf('docs/hosting.md', `commands: ${block}`)
+      const copied = blockOf('docs/hosting.md', `commands: ${block}`)
         .trim()
         .split('\n')
-        .filter((line) => line.startsWith('cp') && line.endsWith('/1/'));
-      assert.deepEqual(
-        moving.map((line) => /help-widget\.js/.test(line)),
-        [false, true],
-        block,
-      );
+        .filter((line) => line.startsWith('cp') && line.includes(' /srv/help/1/'))
+        .map((line) =>
+          line
+            .split(' ')
+            .slice(1, -1)
+            .map((file) => path.posix.basename(file)),
+        );
+      const [parts, bundles, index, script] = copied;
+      assert.deepEqual([parts, bundles, index], [['*.*.js'], ['*.*.json'], ['index.json']], block);
+      assert.deepEqual(script, ['manifest.json', 'help-widget.js'], block);
     }
   });
 
   test('bring back the version that was good', () => {
     using published = publish();
     const { folder, major } = published;
-    for (const file of ['help-widget.js', 'manifest.json']) writeFileSync(path.join(folder, major, file), 'bad');
+    for (const file of MOVING) writeFileSync(path.join(folder, major, file), 'bad');
     published.run('go back');
-    for (const file of [...LOADED, 'manifest.json']) assert.equal(read(folder, major, file), read(DIST, file), file);
+    for (const file of [...LOADED, ...MOVING]) assert.equal(read(folder, major, file), read(DIST, file), file);
   });
 });
