@@ -4,6 +4,8 @@ export const formStyles = css`
   form {
     display: grid;
     gap: 1.25em;
+    /* A page without a doctype gives it one. */
+    margin: 0;
   }
   .field {
     display: grid;

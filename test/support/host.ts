@@ -23,6 +23,8 @@ export interface HostOptions {
   readonly before?: string;
   readonly after?: string;
   readonly head?: string;
+  /** Without its doctype a page is in quirks mode. */
+  readonly doctype?: boolean;
   /** Sent with the page: its Content-Security-Policy, for one. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The script's tag; `{script}` stands for its address. */
@@ -199,10 +201,10 @@ export async function standIn(context: BrowserContext): Promise<readonly string[
 export const FALLBACK = '<a id="fallback" href="/elsewhere">Forgot your password?</a>';
 
 function hostPage(address: string, options: HostOptions): string {
-  const { brand = 'messagemedia', attributes = '', before = '', after = '', head = '' } = options;
+  const { brand = 'messagemedia', attributes = '', before = '', after = '', head = '', doctype = true } = options;
   const { script = '<script async src="{script}" crossorigin></script>' } = options;
   const { tag = `<help-widget brand="${brand}" ${attributes}>${FALLBACK}</help-widget>` } = options;
-  return `<!doctype html>
+  return `${doctype ? '<!doctype html>' : ''}
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Sign in</title>${head}</head>
 <body>
