@@ -6,10 +6,17 @@ export interface Frame {
   readonly dialog: HTMLDialogElement;
   readonly shown: () => boolean;
   /**
-   * Opens in the top layer: modal on a phone and above a modal of the host, else a manual popover.
-   * `opener` gets the focus back; without it, what had the focus before.
+   * Opens in the top layer: modal on a phone, else a manual popover. `opener` gets the focus back; without it, what had
+   * the focus before.
    */
   show(opener?: HTMLElement): void;
+  /**
+   * A popover that did not get the focus becomes modal: a modal of the host, wherever in its tree, makes everything else
+   * inert, and a focus trap takes the focus back. Above them, as a modal itself, it can be used.
+   *
+   * @returns whether it did, so that the focus has to be moved in again
+   */
+  rise(): boolean;
   /** Closes, and gives the focus back to where it came from or, where that cannot take it, to `other`. */
   hide(other: HTMLElement): void;
 }
@@ -24,6 +31,11 @@ export function frame(leave: () => void): Frame {
   let opener: HTMLElement | undefined;
   const popped = (): boolean => dialog.matches(':popover-open');
   const shown = (): boolean => dialog.open || popped();
+  const hasFocus = (): boolean => dialog.contains((dialog.getRootNode() as ShadowRoot).activeElement);
+  const showModal = (): void => {
+    dialog.popover = null;
+    dialog.showModal();
+  };
 
   dialog.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
@@ -47,16 +59,18 @@ export function frame(leave: () => void): Frame {
     show(from) {
       if (shown()) return;
       opener = from ?? focused();
-      if (matchMedia(PHONE).matches || document.querySelector('dialog:modal')) {
-        dialog.popover = null;
-        dialog.showModal();
-      } else {
+      if (matchMedia(PHONE).matches) showModal();
+      else {
         dialog.popover = 'manual';
         dialog.showPopover();
       }
     },
+    rise() {
+      const rises = popped() && !hasFocus();
+      if (rises) showModal();
+      return rises;
+    },
     hide(other) {
-      const hasFocus = (): boolean => dialog.contains((dialog.getRootNode() as ShadowRoot).activeElement);
       const hadFocus = hasFocus();
       if (popped()) dialog.hidePopover();
       if (dialog.open) dialog.close();

@@ -117,8 +117,9 @@ export function stage({ widget, root, bundle, load }: Setting): Stage {
       widget.dispatchEvent(new HelpOpenEvent());
     }
     panel.start(next.step);
-    if (held) held.focus();
-    else await panel.focusHeading();
+    const focus = async (): Promise<void> => (held ? held.focus() : panel.focusHeading());
+    await focus();
+    if (showing === next && framed.rise()) await focus();
   }
 
   /** A veto counts only while the dialog is still open: a browser may have closed it by itself. */
