@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, globSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { build } from 'vite';
@@ -59,6 +60,20 @@ describe('the npm package', () => {
     );
   });
 
+  test('tells tools of the element, where it can be imported from', async () => {
+    const { modules } = JSON.parse(readFileSync(join(folder, 'dist/custom-elements.json'), 'utf8')) as {
+      modules: readonly { path: string; exports: readonly { kind: string; name: string }[] }[];
+    };
+    const [classes, registration] = modules;
+    const inPackage = (await import(pathToFileURL(join(folder, classes?.path ?? '')).href)) as object;
+    assert.deepEqual(classes?.exports.map(({ name }) => name).toSorted(), Object.keys(inPackage));
+    assert.deepEqual(
+      registration?.exports.map(({ kind, name }) => [kind, name]),
+      [['custom-element-definition', 'help-widget']],
+    );
+    assert.match(readFileSync(join(folder, registration?.path ?? ''), 'utf8'), /define\("help-widget"/);
+  });
+
   test('is imported on a server, where there is no DOM, and does nothing there', () => {
     const script = `
       const before = Object.getOwnPropertyNames(globalThis).concat(Object.getOwnPropertySymbols(globalThis));
@@ -108,6 +123,9 @@ describe('the npm package', () => {
       const files = globSync('test/dist/consumer/*.{ts,tsx}');
       assert.equal(files.length, 3);
       for (const file of files) copyFileSync(file, join(consumer.folder, basename(file)));
+      const [, example = ''] = /```tsx\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+      assert.match(example, /<help-widget/, 'README.md shows how it is used from React');
+      consumer.write('readme.tsx', example);
       const compilerOptions = {
         ...options,
         target: 'es2022',
@@ -120,7 +138,10 @@ describe('the npm package', () => {
         types: [],
         noEmit: true,
       };
-      consumer.write('tsconfig.json', JSON.stringify({ compilerOptions, files: files.map((file) => basename(file)) }));
+      consumer.write(
+        'tsconfig.json',
+        JSON.stringify({ compilerOptions, files: ['readme.tsx', ...files.map((file) => basename(file))] }),
+      );
       assert.equal(run(resolve('node_modules/.bin/tsc'), ['-p', '.'], consumer.folder), '');
     });
   }

@@ -23,6 +23,13 @@ const PAGES = {
     body: `<help-widget brand="${BRAND}">${FALLBACK}</help-widget>`,
     module: "import 'help-widget/define';",
   },
+  taken: {
+    body: `<help-widget brand="${BRAND}">${FALLBACK}</help-widget>`,
+    module: `
+      customElements.define('help-widget', class Theirs extends HTMLElement {});
+      await import('help-widget/define');
+      document.body.dataset.done = '';`,
+  },
   react: {
     body: '<div id="root"></div>',
     module: `
@@ -135,5 +142,17 @@ test.describe('a page that has the widget from npm, bundled with Vite', () => {
     const { events, errors } = await seen(page);
     expect(events).toEqual([{ type: 'help-error', reason: 'content' }]);
     expect(errors).toEqual([]);
+  });
+
+  test('leaves the tag to whoever had it first, and says so', async ({ page }) => {
+    const said: string[] = [];
+    page.on('console', (message) => said.push(message.text()));
+    const customer = await visit(page, 'taken');
+    await expect(page.locator('body')).toHaveAttribute('data-done');
+    expect(said).toEqual([
+      expect.stringMatching(/^help-widget: version \S+ stands aside for an element of another kind$/),
+    ]);
+    expect(await customer.widget.evaluate((element) => element.shadowRoot)).toBeNull();
+    expect((await seen(page)).errors).toEqual([]);
   });
 });
