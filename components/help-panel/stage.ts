@@ -1,4 +1,5 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
+import { nameWords } from '../../src/bundle/listed-words.ts';
 import { prefilled } from '../help-widget/attributes.ts';
 import type { CloseReason } from '../help-widget/events.ts';
 import { HelpCloseEvent, HelpOpenEvent, HelpRequestCloseEvent } from '../help-widget/events.ts';
@@ -43,7 +44,8 @@ export interface Stage {
   remove(): void;
 }
 
-export function stage({ widget, root, bundle, load }: Setting): Stage {
+export function stage({ widget, root, bundle: given, load }: Setting): Stage {
+  const bundle: Bundle = { ...given, words: nameWords(given) };
   const panel = document.createElement('help-panel') as HelpPanel;
   const inline = document.createElement('section');
   const { dialog, ...framed } = frame(() => void (moving || close('escape')));

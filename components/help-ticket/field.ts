@@ -4,6 +4,7 @@ import type { Bundle, FieldId } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
 import { cleanEntry } from '../../src/ticket/entry.ts';
 import { countCodePoints, limitOf } from '../../src/ticket/fields.ts';
+import { labelOf } from '../../src/ticket/text.ts';
 import { control, offer } from './controls.ts';
 import type { FieldError } from './form.ts';
 import type { Ticket } from './ticket.ts';
@@ -30,7 +31,7 @@ export function field(ticket: Ticket, id: FieldId, errors: readonly FieldError[]
   };
   return html`<div class="field" part="field" ?data-wrong=${errors.length}>
     <label for=${id}
-      >${words[`field-${id}`]}
+      >${labelOf(bundle, id)}
       ${contact || outcome.needs.includes(id) ? nothing : html`<span class="quiet">(${words.optional})</span>`}</label
     >
     ${hint ? html`<p class="quiet" id="${id}-hint">${hint}</p>` : nothing}

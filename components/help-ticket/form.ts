@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { html, nothing } from 'lit/html.js';
 import type { FieldId } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
+import { labelOf } from '../../src/ticket/text.ts';
 import { articles } from '../internal/articles.ts';
 import { prose } from '../internal/prose.ts';
 import { field, left } from './field.ts';
@@ -65,12 +66,12 @@ function errorsOf({ bundle, outcome, refused, problems }: Ticket): readonly Fiel
   return [
     ...refused.map(({ field: id, reason }) => ({
       field: id && outcome.fields.includes(id) ? id : undefined,
-      says: reason ?? fill(words['error-refused'], { label: id ? words[`field-${id}`] : bundle.title }),
+      says: reason ?? fill(words['error-refused'], { label: id ? labelOf(bundle, id) : bundle.title }),
     })),
     ...problems.map((one) => ({
       field: one.field,
       says: fill(words[`error-${one.problem}`], {
-        label: words[`field-${one.field}`],
+        label: labelOf(bundle, one.field),
         ...(one.problem === 'too-long' && { count: one.over }),
       }),
     })),

@@ -15,8 +15,13 @@ export interface Secret {
 }
 
 /** The words that stand for each kind of secret. */
-export function removedWords({ words }: Bundle): readonly string[] {
-  return SECRET_KINDS.map((kind) => fill(words['removed-what'], { kind: words[`secret-${kind}`] }));
+export function removedWords(bundle: Bundle): readonly string[] {
+  return SECRET_KINDS.map((kind) => fill(bundle.words['removed-what'], { kind: secretWords(bundle, kind) }));
+}
+
+/** What a kind of secret is called. */
+export function secretWords({ words }: Bundle, kind: SecretKind): string {
+  return words[`secret-${kind}`];
 }
 
 /**

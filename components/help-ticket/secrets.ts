@@ -1,11 +1,14 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html, nothing } from 'lit/html.js';
 import { fill } from '../../src/bundle/words.ts';
+import { labelOf } from '../../src/ticket/text.ts';
+import { secretWords } from './redaction.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What in the ticket looks secret, with the choice to keep it: not for cards. */
 export function secrets(ticket: Ticket): TemplateResult {
-  const { words } = ticket.bundle;
+  const { bundle } = ticket;
+  const { words } = bundle;
   return html`<section class="box stack side secrets" part="secrets" aria-labelledby="secrets">
     <h3 id="secrets">${words['secret-found']}</h3>
     <ul class="stack">
@@ -14,8 +17,8 @@ export function secrets(ticket: Ticket): TemplateResult {
         const card = kind === 'card';
         return html`<li>
           <p id="secret-${index}">
-            <strong>${words[`field-${field}`]}:</strong>
-            ${card ? words['secret-card-stays'] : fill(words['secret-piece'], { text, kind: words[`secret-${kind}`] })}
+            <strong>${labelOf(bundle, field)}:</strong>
+            ${card ? words['secret-card-stays'] : fill(words['secret-piece'], { text, kind: secretWords(bundle, kind) })}
           </p>
           ${
             card

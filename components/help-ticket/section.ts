@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { html, nothing } from 'lit/html.js';
 import type { FieldId } from '../../src/bundle/bundle.ts';
 import type { Section } from '../../src/ticket/text.ts';
+import { labelOf } from '../../src/ticket/text.ts';
 import { marked } from './marked.ts';
 import { removedWords } from './redaction.ts';
 import type { Ticket } from './ticket.ts';
@@ -9,7 +10,6 @@ import type { Ticket } from './ticket.ts';
 /** A part of the ticket as it will arrive. What is the customer's has a way back to its field. */
 export function section(ticket: Ticket, { id, label, lines, pairs }: Section): TemplateResult {
   const { bundle, outcome } = ticket;
-  const { words } = bundle;
   const removed = removedWords(bundle);
   const own = id === 'contact' || id === 'fields';
   return html`<section part="section" class=${id}>
@@ -25,7 +25,7 @@ export function section(ticket: Ticket, { id, label, lines, pairs }: Section): T
       pairs
         ? html`<dl>
             ${pairs.map((pair, index) => {
-              const field = own && outcome.fields.find((one) => words[`field-${one}`] === pair.label);
+              const field = own && outcome.fields.find((one) => labelOf(bundle, one) === pair.label);
               return html`<div>
                 <dt class="quiet" id="${id}-${index}">${pair.label}</dt>
                 <dd>

@@ -1,6 +1,7 @@
 import { transform } from 'lightningcss';
 import type { Plugin } from 'vite';
 import { leanLit } from './lit.ts';
+import { wordNumbers } from './word-numbers.ts';
 
 /** Style sheets stand in templates, which no minifier of scripts touches: Lightning CSS does them. */
 const minifiedStyles: Plugin = {
@@ -28,4 +29,4 @@ const withoutIndentation: Plugin = {
   transform: (code, id) => (/\/components\/.*\.ts$/.test(id) ? code.replace(/\n\s+/g, '\n') : undefined),
 };
 
-export const TRANSFORMS: readonly Plugin[] = [minifiedStyles, withoutIndentation, leanLit];
+export const TRANSFORMS: readonly Plugin[] = [minifiedStyles, withoutIndentation, leanLit, wordNumbers];

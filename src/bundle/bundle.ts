@@ -8,7 +8,7 @@ import type { WordKey } from './words.ts';
 export type { WordKey };
 
 /** Raised when the shape below changes in a way that an older reader would misread. */
-export const BUNDLE_FORMAT = 1;
+export const BUNDLE_FORMAT = 2;
 
 export interface Bundle {
   readonly format: typeof BUNDLE_FORMAT;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Bundle } from '../bundle/bundle.ts';
 import type { BuiltIndex, ContentIndex, PinnedFile } from '../bundle/content-index.ts';
+import type { ListedBundle } from '../bundle/listed-words.ts';
+import { WORD_KEYS } from '../bundle/words.ts';
 
 /** A file of content as it is served. */
 export interface ContentFile {
@@ -16,7 +18,7 @@ export interface ContentFile {
  * @param parts files of the build that the index names beside the bundles
  */
 export function bundleFiles(bundles: readonly Bundle[], parts: BuiltIndex['parts'] = {}): readonly ContentFile[] {
-  const files = new Map(bundles.map((bundle) => [bundle, hashed(bundleName(bundle), bundle)]));
+  const files = new Map(bundles.map((bundle) => [bundle, hashed(bundleName(bundle), listWords(bundle))]));
   const index = contentIndex(bundles, (bundle) => {
     const { file, bytes } = files.get(bundle) as ContentFile;
     return [file, integrityOf(bytes)];
@@ -40,6 +42,10 @@ export function contentIndex(bundles: readonly Bundle[], fileOf: (bundle: Bundle
 /** A file's hash as in the attribute `integrity` (Subresource Integrity, section 3.1). */
 export function integrityOf(bytes: Uint8Array): string {
   return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+}
+
+function listWords(bundle: Bundle): ListedBundle {
+  return { ...bundle, words: WORD_KEYS.map((key) => bundle.words[key]) };
 }
 
 function json(value: unknown): Uint8Array {

@@ -22,6 +22,11 @@ export interface Pair {
 
 export type SectionId = 'subject' | 'contact' | 'fields' | 'message' | 'trail' | 'articles' | 'about';
 
+/** What a field is called. */
+export function labelOf({ words }: Bundle, field: FieldId): string {
+  return words[`field-${field}`];
+}
+
 /**
  * The whole ticket in words. Everything of the draft is in it; nothing else is. Sections without content are left out;
  * the order is always that of {@link SectionId}. A step, answer or article that the bundle lacks stands as its bare id.
@@ -30,7 +35,7 @@ export function describe(bundle: Bundle, draft: Draft): readonly Section[] {
   const { words } = bundle;
   const { requester, message } = draft;
   const field = (id: FieldId, value: string | undefined): Pair[] =>
-    value ? [{ label: words[`field-${id}`], value }] : [];
+    value ? [{ label: labelOf(bundle, id), value }] : [];
   const sections: readonly Section[] = [
     { id: 'subject', label: words['section-subject'], lines: [subjectOf(bundle, draft.outcome)] },
     paired('contact', '', ': ', [

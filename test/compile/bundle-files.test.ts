@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import type { ContentIndex } from '../../src/bundle/content-index.ts';
+import type { ListedBundle } from '../../src/bundle/listed-words.ts';
+import { WORD_KEYS } from '../../src/bundle/words.ts';
 import { bundleFiles, integrityOf } from '../../src/compile/bundle-files.ts';
 import { compile } from '../../src/compile/compile.ts';
 import { GOOD } from './fixture.ts';
@@ -26,4 +28,17 @@ test('a build’s files are named by the hash of their bytes, index last, and ar
   ]);
   assert.deepEqual(JSON.parse(new TextDecoder().decode(stays?.bytes)), { brands: index.brands });
   assert.deepEqual(bundleFiles(compile(GOOD).bundles).toSpliced(bundles.length, 1), files);
+});
+
+test('a file has the words without their keys, in their order', () => {
+  const { bundles } = compile(GOOD);
+  const files = bundleFiles(bundles);
+  for (const [at, bundle] of bundles.entries()) {
+    const { words, ...rest } = JSON.parse(new TextDecoder().decode(files[at]?.bytes)) as ListedBundle;
+    assert.deepEqual(
+      words,
+      WORD_KEYS.map((key) => bundle.words[key]),
+    );
+    assert.deepEqual({ ...rest, words: bundle.words }, bundle);
+  }
 });

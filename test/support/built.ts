@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest, ManifestFile, When } from '../../scripts/build/manifest.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
+import type { ListedBundle } from '../../src/bundle/listed-words.ts';
+import { nameWords } from '../../src/bundle/listed-words.ts';
 import type { ContentIndex } from '../../src/bundle/content-index.ts';
 import { indexedFiles } from './indexed-files.ts';
 
@@ -17,10 +19,10 @@ export function builtFiles(when: When): readonly ManifestFile[] {
   return builtManifest().files.filter((file) => file.when === when);
 }
 
-/** The bundles as they stand in `dist/`, in the index's order. */
+/** The bundles that stand in `dist/`, in the index's order. */
 export function builtBundles(): readonly Bundle[] {
   const index = read(builtIndex()) as ContentIndex;
-  return indexedFiles(index).map(([file]) => read(join('content', file)) as Bundle);
+  return indexedFiles(index).map(([file]) => named(read(join('content', file)) as ListedBundle));
 }
 
 /**
@@ -39,6 +41,10 @@ export function builtIndex(): string {
   const found = builtManifest().files.find(({ file }) => /^content\/index\..+\.json$/.test(file));
   if (!found) throw new Error('dist/manifest.json names no content index; run "npm run build"');
   return found.file;
+}
+
+function named(bundle: ListedBundle): Bundle {
+  return { ...bundle, words: nameWords(bundle) };
 }
 
 function read(file: string): unknown {
