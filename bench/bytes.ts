@@ -20,7 +20,7 @@ export function stages(): readonly Stage[] {
   const largest = bundles.toSorted((a, b) => b.brotli - a.brotli).slice(0, 1);
   const question = [...start, ...needed, ...largest];
   return [
-    stage('launcher stands', 3_450, start),
+    stage('launcher stands', 3_470, start),
     stage('first question shows', 20_000, question),
     stage('placement (mode attached, besides)', 7_000, builtFiles('place')),
     stage('whole journey with the ticket', 32_600, [...question, ...builtFiles('ticket')]),

@@ -17,6 +17,23 @@ export const stageSheet = css`
     --_frame: 1px solid var(--_line);
     color: var(--_text);
   }
+  /*
+   * The host's own words, but light or dark enough for every surface here, and a surface that they can be read on: in OKLCH
+   * their lightness is at most 0.5 or at least 0.7, which leaves a contrast of 4.8 or more on it and in boxes.
+   */
+  @supports (color: lab(from red l a b)) {
+    div[data-theme='host'] {
+      --_text: var(--help-text, oklch(from var(--_ink) max(min(l, 0.5), min((l - 0.6) * 1e9, max(l, 0.7))) c h));
+      --_surface: var(--help-surface, oklch(from var(--_text) clamp(0.2, (0.6 - l) * 1e9, 1) 0 0));
+      --_accent: var(--help-accent, var(--_text));
+      --_on-accent: var(--help-on-accent, var(--_surface));
+      --_edge: color-mix(in oklab, var(--_surface), var(--_text) 85%);
+      --_quiet: var(--_text);
+      --_error: oklch(from var(--_text) clamp(0.5, (l - 0.6) * 1e9, 0.8) 0.15 25);
+      --_good: oklch(from var(--_error) l 0.12 150);
+      --_radius: var(--help-radius, var(--_corner));
+    }
+  }
   dialog {
     position: fixed;
     inset: auto;
@@ -91,10 +108,13 @@ export const stageSheet = css`
   }
 `;
 
-/** A brand's theme as rules on the host element, so that a page's own `help-widget { --help-… }` overrules it. */
+/**
+ * A brand's theme as rules on the host element, so that a page's own `help-widget { --help-… }` overrules it. It does not
+ * count where the page asks for its own looks.
+ */
 export function brandSheet(theme: Readonly<Record<string, string>>): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
-  sheet.insertRule(':host{}');
+  sheet.insertRule(':host(:not([theme=host])){}');
   const { style } = sheet.cssRules[0] as CSSStyleRule;
   for (const [name, value] of Object.entries(theme)) style.setProperty(name, value);
   return sheet;

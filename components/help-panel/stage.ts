@@ -8,6 +8,7 @@ import type { Parts, Source } from '../help-widget/source.ts';
 import { tellError } from '../help-widget/source.ts';
 import { focused, frame, PHONE } from './frame.ts';
 import type { HelpPanel } from './help-panel.ts';
+import { takeLooks } from './host-looks.ts';
 import { brandSheet, stageSheet } from './stage.styles.ts';
 
 /** What the widget gives its stage. */
@@ -39,6 +40,8 @@ export interface Stage {
   /** Closes unless the host vetoes. False where there was nothing to close. */
   close(reason: CloseReason): boolean;
   shown(): boolean;
+  /** Follows the page's looks, after they or the theme have changed. */
+  dress(): void;
   restart(): void;
   /** Takes everything away; no event tells of it. */
   remove(): void;
@@ -69,6 +72,7 @@ export function stage({ widget, root, bundle: given, load }: Setting): Stage {
   dialog.ariaLabel = bundle.title;
   inline.part.add('inline');
   root.append(inline, dialog);
+  const dress = (): void => takeLooks(widget, root);
   shadow.adoptedStyleSheets.push(...sheets);
 
   /** A turned phone or a resized window. Who is typing goes on typing. */
@@ -92,6 +96,7 @@ export function stage({ widget, root, bundle: given, load }: Setting): Stage {
   }
 
   function mount(holder: HTMLElement): void {
+    dress();
     panel.begin = widget.getAttribute('step') ?? '';
     panel.errorCode = widget.getAttribute('error-code') ?? '';
     panel.prefill = { ...widget.prefill, ...prefilled(widget) };
@@ -171,6 +176,7 @@ export function stage({ widget, root, bundle: given, load }: Setting): Stage {
     },
     close,
     shown: () => showing !== undefined,
+    dress,
     restart() {
       if (panel.hasUpdated) panel.restart();
     },

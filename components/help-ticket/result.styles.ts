@@ -8,7 +8,7 @@ export const resultStyles = css`
     height: 3em;
     border-radius: 50%;
     background: color-mix(in oklab, var(--_surface), currentColor 14%);
-    color: var(--_accent);
+    color: var(--_link);
   }
   .good {
     color: var(--_good);

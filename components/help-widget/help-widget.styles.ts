@@ -14,19 +14,28 @@ export const sheet = css`
     --_accent: var(--help-accent, light-dark(#1d5fd1, #8ab4ff));
     --_on-accent: var(--help-on-accent, light-dark(#fff, #10203f));
     --_inset: var(--help-inset, 1.25em);
-    color-scheme: light dark;
+    color-scheme: inherit;
     display: block;
     font: medium/1.5 var(--help-font, system-ui, sans-serif);
   }
-  div[data-theme='light'] {
+  [data-theme='light'] {
     color-scheme: light;
   }
-  div[data-theme='dark'] {
+  [data-theme='dark'] {
     color-scheme: dark;
   }
-  div[data-theme='host'] {
-    color-scheme: inherit;
-    font-family: inherit;
+  @media (prefers-color-scheme: dark) {
+    [data-theme='system'] {
+      color-scheme: dark;
+    }
+  }
+  [data-theme='host'] {
+    font-family: var(--help-font, inherit);
+  }
+  /* Stays as it is when the panel has come, with its finer colours. */
+  [data-theme='host'] > button {
+    --_accent: var(--help-accent, CanvasText);
+    --_on-accent: var(--help-on-accent, Canvas);
   }
   slot:has(~ [data-filled]),
   [data-filled] button {
@@ -51,7 +60,7 @@ export const sheet = css`
     box-shadow: 0 0.25em 1em #0004;
   }
   button:hover {
-    box-shadow: 0 0 0 0.25em color-mix(in oklab, var(--_accent), #0000 65%);
+    box-shadow: 0 0.25em 1em #000a;
   }
   button:focus-visible {
     outline: 3px solid var(--_accent);
@@ -63,7 +72,10 @@ export const sheet = css`
   p {
     position: absolute;
     clip-path: inset(50%);
-    white-space: nowrap;
+    /* The widget listens to these. From the start at the end: a change back within the time is then another, and told. */
+    transition:
+      color-scheme 1ms step-start allow-discrete,
+      color 1ms step-start;
   }
   @media print {
     button {

@@ -34,7 +34,8 @@ export type { Prefill };
  * @attr {string} trigger - Id of the host's element that opens it (mode attached).
  * @attr {boolean} open - Whether the panel is open. Reflected.
  * @attr {string} lang - BCP 47. Default: the nearest ancestor's, then the brand's.
- * @attr {auto | light | dark | host} [theme=auto] - Follows the page's `color-scheme`, or is fixed.
+ * @attr {auto | light | dark | host} [theme=auto] - `auto` follows the page's `color-scheme`, else the system. `host` wears
+ *   the page's font, the colour of its words, and the tag's own `border-radius`.
  * @attr {string} label - The launcher's words. Default: one short label per shipped language.
  * @attr {string} accent - The launcher's and panel's accent, a CSS colour. Default: the brand's.
  * @attr {string} email - Fills in the customer's email address.
@@ -57,11 +58,11 @@ export type { Prefill };
  * @csspart dialog - The panel's frame in the modes launcher and attached.
  * @csspart inline - The panel's frame in mode inline.
  *
- * @cssproperty [--help-accent=#1d5fd1] - Colour of buttons, links and focus rings.
+ * @cssproperty [--help-accent=#1d5fd1] - Colour of buttons, links and focus rings. Taken as it is; a brand's is corrected.
  * @cssproperty [--help-on-accent=#ffffff] - Colour of words on the accent.
  * @cssproperty [--help-font=system-ui, sans-serif] - Font family.
  * @cssproperty [--help-radius=0.75em] - Radius of the panel's corners; smaller ones follow it.
- * @cssproperty [--help-surface] - Colour of the panel.
+ * @cssproperty [--help-surface] - Colour of the panel. Set it together with `--help-text`.
  * @cssproperty [--help-text] - Colour of words.
  * @cssproperty [--help-inline-min-height=40rem] - Height reserved in mode inline.
  * @cssproperty [--help-inset=1.25em] - The launcher's distance from the corner. It stands in the top layer, as the panel does.
@@ -96,8 +97,10 @@ export class HelpWidget extends HTMLElement {
     this.#launcher.type = 'button';
     this.#launcher.part.add('launcher');
     this.#status.role = 'status';
-    this.#root.append(this.#launcher, this.#status);
-    shadow.append(ofDocument('createElement')('slot'), this.#root);
+    this.#root.append(this.#launcher);
+    shadow.append(ofDocument('createElement')('slot'), this.#status, this.#root);
+    // The page's colours reach it as they are, and the style sheet has a change of them told.
+    this.#status.addEventListener('transitionrun', () => this.#dress());
     watchTrigger(this.#launcher, this.#handleIntent, () => void this.#show(this.#launcher));
     this.addEventListener('command', this.#handleCommand);
   }
@@ -178,14 +181,11 @@ export class HelpWidget extends HTMLElement {
     this.#arranged.abort();
     this.#arranged = new AbortController();
     const { signal } = this.#arranged;
-    const theme = this.#oneOf('theme', THEMES);
     let accent = this.#text('accent');
-    const page = getComputedStyle(this).colorScheme;
     const { style } = this.#root;
     this.#mode = this.#oneOf('mode', MODES);
     this.#trigger = this.#mode === 'attached' ? this.#findTrigger() : undefined;
-    this.#root.dataset['theme'] = theme;
-    style.colorScheme = theme === 'auto' && page !== 'normal' ? page : '';
+    this.#dress();
     if (accent && !CSS.supports('color', accent)) {
       warnOnce(`accent="${accent}" is no colour`);
       accent = '';
@@ -197,6 +197,18 @@ export class HelpWidget extends HTMLElement {
     this.#launcher.popover = this.#mode === 'inline' ? null : 'manual';
     if (this.#mode === 'inline') whenNear(this, this.#handleNear, signal);
     this.#say();
+  }
+
+  /**
+   * Puts the theme into effect. Where it is auto and the page says nothing of its colours, the system decides: style sheets
+   * alone cannot tell such a page from a light one.
+   */
+  #dress(): void {
+    const theme = this.#oneOf('theme', THEMES);
+    const silent =
+      getComputedStyle(this).colorScheme === 'normal' && !ofDocument('querySelector')('meta[name=color-scheme]');
+    this.#root.dataset['theme'] = silent && theme === 'auto' ? 'system' : theme;
+    this.#stage?.dress();
   }
 
   /** Without a trigger the mode in effect is launcher. */
