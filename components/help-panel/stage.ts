@@ -9,6 +9,7 @@ import { tellError } from '../help-widget/source.ts';
 import { focused, frame, PHONE } from './frame.ts';
 import type { HelpPanel } from './help-panel.ts';
 import { takeLooks } from './host-looks.ts';
+import { shield } from './shield.ts';
 import { brandSheet, stageSheet } from './stage.styles.ts';
 
 /** What the widget gives its stage. */
@@ -71,6 +72,8 @@ export function stage({ widget, root, bundle: given, load }: Setting): Stage {
   panel.tell = (event) => widget.dispatchEvent(event);
   dialog.ariaLabel = bundle.title;
   inline.part.add('inline');
+  shield(inline);
+  shield(dialog);
   root.append(inline, dialog);
   const dress = (): void => takeLooks(widget, root);
   shadow.adoptedStyleSheets.push(...sheets);
