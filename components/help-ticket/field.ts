@@ -40,7 +40,7 @@ export function field(ticket: Ticket, id: FieldId, errors: readonly FieldError[]
         ? html`<p class="error" id="${id}-error">${errors.map(({ says }) => html`<span>${says}</span>`)}</p>`
         : nothing
     }
-    ${input(id, value, described.join(' ') || nothing, errors.length > 0, outcome.needs.includes(id))}
+    ${input(id, described.join(' ') || nothing, errors.length > 0, outcome.needs.includes(id))}
     ${room ? html`<p class="quiet" id="left" ?data-over=${room.count < 0}>${room.says}</p>` : nothing}
     ${
       offered
@@ -60,7 +60,6 @@ export function left({ words }: Bundle, message: string): { readonly says: strin
 
 function input(
   id: FieldId,
-  value: string,
   described: string | typeof nothing,
   wrong: boolean,
   required: boolean,
@@ -72,7 +71,6 @@ function input(
       rows="5"
       dir="auto"
       autocomplete="off"
-      .value=${value}
       aria-describedby=${described}
       aria-invalid=${invalid}
       ?required=${required}
@@ -87,7 +85,6 @@ function input(
     autocomplete=${autocomplete}
     autocapitalize=${autocapitalize}
     spellcheck="false"
-    .value=${value}
     aria-describedby=${described}
     aria-invalid=${invalid}
     ?required=${required}

@@ -119,6 +119,11 @@ export class HelpTicket extends ViewElement implements Ticket {
   }
 
   protected override updated(): void {
+    // A field that has its words is left alone: set again, they move the cursor where white space was typed first.
+    for (const field of this.renderRoot.querySelectorAll<HTMLInputElement>('.field :is(input, textarea)')) {
+      const words = this.entries[field.id as FieldId] ?? '';
+      if (field.value !== words) field.value = words;
+    }
     const focusNext = this.#focusNext;
     this.#focusNext = false;
     if (focusNext === true) void this.focusHeading();
