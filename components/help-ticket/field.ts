@@ -58,12 +58,7 @@ export function left({ words }: Bundle, message: string): { readonly says: strin
   return { count, says: fill(words[count < 0 ? 'characters-over' : 'characters-left'], { count: Math.abs(count) }) };
 }
 
-function input(
-  id: FieldId,
-  described: string | typeof nothing,
-  wrong: boolean,
-  required: boolean,
-): TemplateResult {
+function input(id: FieldId, described: string | typeof nothing, wrong: boolean, required: boolean): TemplateResult {
   const invalid = wrong ? 'true' : nothing;
   if (id === 'message') {
     return html`<textarea

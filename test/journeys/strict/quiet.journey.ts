@@ -66,12 +66,12 @@ test.describe('before the customer acts', () => {
       expect(after.sheets - before.sheets).toBe(0);
     });
 
-    /** Even time on the processor is longer where others use it too: the best of some cold loads tells what is ours. */
+    /** A slowed processor is slower still where others use it too: the best of some cold loads tells what is ours. */
     test(`${mode}: 0 long tasks at a fourth of the processor`, async ({ host, browser }) => {
-      test.setTimeout(90_000);
+      test.setTimeout(120_000);
       const loads: (readonly LongTask[])[] = [];
       const address = host.put(options);
-      while (loads.length < 6 && loads.at(-1)?.length !== 0) {
+      while (loads.length < 10 && loads.at(-1)?.length !== 0) {
         // A new context: nothing is cached or compiled.
         const context = await browser.newContext();
         const page = await context.newPage();
@@ -101,8 +101,7 @@ test.describe('before the customer acts', () => {
           Reflect.set(document, 'cookie', 'loud=1');
           void fetch('/elsewhere');
           document.body.prepend(document.createElement('hr'), document.createElement('hr'));
-          const end = performance.now() + 600;
-          while (performance.now() < end);
+          for (let turn = 0; turn < 5e8; turn += 1);
         }`,
       }),
     );
@@ -113,9 +112,10 @@ test.describe('before the customer acts', () => {
     await expect(page.locator('help-widget:defined')).toBeAttached();
     await settled(page);
     const before = await standing(page);
-    const tasks = await longTasks(page, `${host.files}/loud.js`, 1, () =>
-      page.addScriptTag({ url: `${host.files}/loud.js` }),
-    );
+    const tasks = await longTasks(page, `${host.files}/loud.js`, 1, async () => {
+      await page.addScriptTag({ url: `${host.files}/loud.js` });
+      await settled(page);
+    });
     expect(tasks).toMatchObject([{ scripts: [`${host.files}/loud.js`] }]);
     await expect.poll(async () => (await seen(page)).shifts.length).toBeGreaterThan(0);
     expect(await touched(page)).toEqual([
