@@ -64,7 +64,7 @@ describe('<help-widget>: attributes', () => {
     }
     for (const { root, launcher } of [first, second]) {
       const { dataset, style } = launcher.parentElement as HTMLElement;
-      assert.equal(dataset['theme'], 'auto');
+      assert.equal(dataset['theme'], 'system');
       assert.isTrue(launcher.matches(':popover-open'));
       assert.equal(style.getPropertyValue('--help-accent'), '');
       assert.lengthOf(root.querySelectorAll('button'), 1);
@@ -193,7 +193,6 @@ describe('<help-widget>: attributes', () => {
     assert.equal(await surface('dark', 'light'), dark);
     assert.equal(await surface('auto', 'dark'), dark);
     assert.equal(await surface('auto', 'light'), light);
-    assert.equal(await surface('host', 'dark'), dark);
   });
 
   it('fills in from the property, and from the attributes over it', async () => {
