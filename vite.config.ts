@@ -2,12 +2,14 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
 import { placed } from './demo/hosts/placed.ts';
-import { developmentScript, firstWords, PARTS, scriptPlugin } from './scripts/build/script-plugin.ts';
+import { developmentScript, FILES, firstWords, PARTS, virtualModules } from './scripts/build/script-plugin.ts';
+import { bundleName, contentIndex } from './src/compile/bundle-files.ts';
 import { compile } from './src/compile/compile.ts';
 import { readContent } from './src/compile/read-content.ts';
 import { contentPlugin } from './src/compile/vite-plugin.ts';
 
 const content = path.join(import.meta.dirname, 'content');
+const compiled = async () => compile(await readContent(content)).bundles;
 
 /** The demo's pages, as they are listed at the start. */
 const PAGES = {
@@ -54,14 +56,19 @@ export default defineConfig({
     include: ['lit/html.js', '@floating-ui/dom', 'msw', 'msw/browser'],
   },
   plugins: [
-    contentPlugin(content, Object.fromEntries(Object.entries(PARTS).map(([part, file]) => [part, [`/${file}`]]))),
+    contentPlugin(content),
     developmentScript(),
-    scriptPlugin(async () => ({
-      version: 'development',
-      panel: [`/${PARTS.panel}`],
-      index: ['/content/index.json'],
-      words: firstWords(compile(await readContent(content)).bundles),
-    })),
+    virtualModules({
+      'virtual:help-widget': async () => ({
+        version: 'development',
+        files: [FILES],
+        words: firstWords(await compiled()),
+      }),
+      'virtual:help-widget-files': async () => ({
+        ...contentIndex(await compiled(), (bundle) => [`content/${bundleName(bundle)}.json`]),
+        parts: Object.fromEntries(Object.entries(PARTS).map(([part, file]) => [part, [file]])),
+      }),
+    }),
     demo,
     hosts,
   ],

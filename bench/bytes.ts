@@ -1,5 +1,5 @@
 import type { ManifestFile } from '../scripts/build/manifest.ts';
-import { builtFiles, builtIndex } from '../test/support/built.ts';
+import { builtFiles } from '../test/support/built.ts';
 
 export interface Stage {
   readonly what: string;
@@ -15,7 +15,7 @@ export interface Stage {
 export function stages(): readonly Stage[] {
   const start = builtFiles('start');
   const open = builtFiles('open');
-  const needed = open.filter(({ file }) => file.endsWith('.js') || file === builtIndex());
+  const needed = open.filter(({ file }) => file.endsWith('.js'));
   const bundles = open.filter((file) => !needed.includes(file));
   const largest = bundles.toSorted((a, b) => b.brotli - a.brotli).slice(0, 1);
   const question = [...start, ...needed, ...largest];

@@ -8,7 +8,7 @@ import { compile } from '../src/compile/compile.ts';
 import { formatFinding } from '../src/compile/finding.ts';
 import { readContent } from '../src/compile/read-content.ts';
 import type { BuiltFile } from './build/browser.ts';
-import { buildParts, buildScript, pinnedParts } from './build/browser.ts';
+import { buildFiles, buildParts, buildScript, pinnedParts } from './build/browser.ts';
 import { writeDocuments } from './build/documents.ts';
 import type { Manifest, When } from './build/manifest.ts';
 import { manifestFile } from './build/manifest.ts';
@@ -29,14 +29,11 @@ for (const note of notes) console.log(`Note: ${formatFinding(note, 'content')}`)
 
 const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
 const { files, parts } = await buildParts(root);
-const { panel, ...later } = pinnedParts(files, parts);
-const content = bundleFiles(bundles, later);
-const index = content.at(-1);
-if (!index) throw new Error('The content has no index');
+const { index, files: content } = bundleFiles(bundles);
+const door = await buildFiles(root, { parts: pinnedParts(files, parts), brands: index.brands });
 const known = {
   version,
-  panel,
-  index: [index.file, integrityOf(index.bytes)] as const,
+  files: [door.file, integrityOf(door.bytes)] as const,
   words: firstWords(bundles),
 };
 const script = await buildScript(root, known);
@@ -60,6 +57,7 @@ function closure(file: string, seen = new Set<string>()): Set<string> {
 
 const built: readonly (Pick<BuiltFile, 'file' | 'bytes'> & { when: When })[] = [
   { ...script, when: 'start' },
+  { ...door, when: 'open' },
   ...files.map((file) => ({ ...file, when: whenOf(file.file) })),
   ...content.map((file) => ({ ...file, when: file.file === INDEX ? ('other' as const) : ('open' as const) })),
   ...(await packageFiles(root, bundles, known)).map((file) => ({ ...file, when: 'other' as const })),

@@ -7,5 +7,4 @@ define('help-step', HelpStep);
 define('help-trail', HelpTrail);
 define('help-panel', HelpPanel);
 
-export { loadBundle } from './content.ts';
 export { stage } from './stage.ts';

@@ -4,8 +4,8 @@ import type { Parts } from '../../components/help-widget/source.ts';
 import { minifiedCode } from './minified-code.ts';
 import type { PinnedFile } from '../../src/bundle/content-index.ts';
 import { integrityOf } from '../../src/compile/bundle-files.ts';
-import type { ScriptFiles } from './script-plugin.ts';
-import { PARTS, scriptPlugin } from './script-plugin.ts';
+import type { FilesKnow, ScriptKnows } from './script-plugin.ts';
+import { FILES, PARTS, scriptKnows, virtualModules } from './script-plugin.ts';
 import { TRANSFORMS } from './transforms.ts';
 
 /** A file as it will stand in `dist/`. */
@@ -64,16 +64,28 @@ export function pinnedParts(
 }
 
 /** The script tag's own file: classic, one scope, everything it needs at once inside. */
-export async function buildScript(root: string, files: ScriptFiles): Promise<BuiltFile> {
-  const [chunk, more] = await run(
+export function buildScript(root: string, known: ScriptKnows): Promise<BuiltFile> {
+  const output = { format: 'iife', entryFileNames: 'help-widget.js' } as const;
+  return oneFile(root, { input: 'src/embed/help-widget.ts', output }, scriptKnows(known));
+}
+
+/** The module that knows all files. */
+export function buildFiles(root: string, known: FilesKnow): Promise<BuiltFile> {
+  const output = { format: 'es', entryFileNames: '[name].[hash].js' } as const;
+  return oneFile(
     root,
-    {
-      input: 'src/embed/help-widget.ts',
-      output: { format: 'iife', entryFileNames: 'help-widget.js' },
-    },
-    [scriptPlugin(() => Promise.resolve(files)), minifiedCode],
+    { input: { files: FILES }, preserveEntrySignatures: 'strict', output },
+    { 'virtual:help-widget-files': () => Promise.resolve(known) },
   );
-  if (!chunk || more) throw new Error('The script must be one file');
+}
+
+async function oneFile(
+  root: string,
+  options: Parameters<typeof run>[1],
+  modules: Parameters<typeof virtualModules>[0],
+): Promise<BuiltFile> {
+  const [chunk, more] = await run(root, options, [virtualModules(modules), minifiedCode]);
+  if (!chunk || more) throw new Error(`${JSON.stringify(options.input)} must become one file`);
   return toFile(chunk);
 }
 

@@ -1,14 +1,19 @@
 import type { Plugin } from 'vite';
 import type { FirstWords, Parts } from '../../components/help-widget/source.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
-import type { PinnedFile } from '../../src/bundle/content-index.ts';
+import type { ContentIndex, PinnedFile } from '../../src/bundle/content-index.ts';
 
 /** What `virtual:help-widget` says. */
-export interface ScriptFiles {
+export interface ScriptKnows {
   readonly version: string;
-  readonly panel: PinnedFile;
-  readonly index: PinnedFile;
+  readonly files: PinnedFile;
   readonly words: FirstWords;
+}
+
+/** What `virtual:help-widget-files` says. */
+export interface FilesKnow {
+  readonly parts: Readonly<Record<keyof Parts, PinnedFile>>;
+  readonly brands: ContentIndex['brands'];
 }
 
 /** Where each part begins: its definitions. */
@@ -18,7 +23,8 @@ export const PARTS: Readonly<Record<keyof Parts, string>> = {
   place: 'components/internal/place.ts',
 };
 
-const MODULE = 'virtual:help-widget';
+/** Where the module begins that knows all files. */
+export const FILES = 'src/embed/files.ts';
 
 /** The words that come with the script itself, for every language there is a bundle in. */
 export function firstWords(bundles: readonly Bundle[]): FirstWords {
@@ -34,17 +40,24 @@ export function firstWords(bundles: readonly Bundle[]): FirstWords {
   );
 }
 
-/** Answers `virtual:help-widget`; `files` is asked each time the module is loaded. */
-export function scriptPlugin(files: () => Promise<ScriptFiles>): Plugin {
+/** Answers the virtual modules by what they say, which is asked for each time one is loaded. */
+export function virtualModules(modules: Readonly<Record<string, () => Promise<object>>>): Plugin {
   return {
-    name: 'help-widget-script',
-    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
+    name: 'help-widget-virtual-modules',
+    resolveId: (id) => (id in modules ? `\0${id}` : undefined),
     async load(id) {
-      if (id !== `\0${MODULE}`) return undefined;
-      const exports = Object.entries(await files());
-      return exports.map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
+      const said = await modules[id.slice(1)]?.();
+      if (!said) return undefined;
+      return Object.entries(said)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n');
     },
   };
+}
+
+/** What the script knows, as {@link virtualModules} takes it. */
+export function scriptKnows(known: ScriptKnows): Record<string, () => Promise<object>> {
+  return { 'virtual:help-widget': () => Promise.resolve(known) };
 }
 
 /**

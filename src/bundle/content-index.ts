@@ -1,16 +1,10 @@
-/** What there is beside the script: the one file whose hash the script has to know to find and trust all others. */
+/** What bundles there are. */
 export interface ContentIndex {
   /**
-   * Bundles by brand, topic and language (BCP 47), in the build's order: the first of each is the default. Files stand
-   * beside the index.
+   * Files by brand, topic and language (BCP 47), in the build's order: the first of each is the default. In the file
+   * `index.json` they are relative to it.
    */
   readonly brands: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, PinnedFile>>>>>>;
-}
-
-/** The index that stands beside the script. */
-export interface BuiltIndex extends ContentIndex {
-  /** Parts of the script itself, beside the script. */
-  readonly parts: Readonly<Record<string, PinnedFile>>;
 }
 
 /** A file, and its hash as in the attribute `integrity`. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Bundle } from '../bundle/bundle.ts';
-import type { BuiltIndex, ContentIndex, PinnedFile } from '../bundle/content-index.ts';
+import type { ContentIndex, PinnedFile } from '../bundle/content-index.ts';
 import type { ListedBundle } from '../bundle/listed-words.ts';
 import { WORD_KEYS } from '../bundle/words.ts';
 
@@ -12,19 +12,21 @@ export interface ContentFile {
 }
 
 /**
- * Bundles and their index as files with the hash of their bytes in their names. The index comes last; before it, as
- * `index.json`, one for pages that take their content from here by the attribute `content`.
- *
- * @param parts files of the build that the index names beside the bundles
+ * Bundles as files with the hash of their bytes in their names, and last their index: beside them, for pages that take
+ * their content from here by the attribute `content`; and as it is, with the same files seen from the script's folder.
  */
-export function bundleFiles(bundles: readonly Bundle[], parts: BuiltIndex['parts'] = {}): readonly ContentFile[] {
+export function bundleFiles(bundles: readonly Bundle[]): { index: ContentIndex; files: readonly ContentFile[] } {
   const files = new Map(bundles.map((bundle) => [bundle, hashed(bundleName(bundle), listWords(bundle))]));
-  const index = contentIndex(bundles, (bundle) => {
-    const { file, bytes } = files.get(bundle) as ContentFile;
-    return [file, integrityOf(bytes)];
-  });
-  const named = [...files.values(), { file: 'index.json', bytes: json(index) }, hashed('index', { ...index, parts })];
-  return named.map(({ file, bytes }) => ({ file: `content/${file}`, bytes }));
+  const index = (folder: string): ContentIndex =>
+    contentIndex(bundles, (bundle) => {
+      const { file, bytes } = files.get(bundle) as ContentFile;
+      return [folder + file, integrityOf(bytes)];
+    });
+  const named = [...files.values(), { file: 'index.json', bytes: json(index('')) }];
+  return {
+    index: index('content/'),
+    files: named.map(({ file, bytes }) => ({ file: `content/${file}`, bytes })),
+  };
 }
 
 /** `<topic>.<brand>.<lang>` */

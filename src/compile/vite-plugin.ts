@@ -2,7 +2,6 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Bundle } from '../bundle/bundle.ts';
-import type { BuiltIndex } from '../bundle/content-index.ts';
 import { bundleFiles, bundleName, contentIndex } from './bundle-files.ts';
 import type { Compiled } from './compile.ts';
 import { compile } from './compile.ts';
@@ -24,9 +23,8 @@ const DENIED_BY_VITE = ['.env', '.env.*', '*.{crt,pem}', '**/.git/**'];
  * A build emits the files of {@link bundleFiles}, or fails with all findings.
  *
  * @param folder path of the content folder
- * @param parts files that the development server's index names beside the bundles
  */
-export function contentPlugin(folder: string, parts: BuiltIndex['parts'] = {}): Plugin {
+export function contentPlugin(folder: string): Plugin {
   const root = path.resolve(folder);
   const shown = path.relative(process.cwd(), root) || '.';
   const compileFolder = async (): Promise<Compiled> => compile(await readContent(root));
@@ -56,7 +54,7 @@ export function contentPlugin(folder: string, parts: BuiltIndex['parts'] = {}): 
         addresses.clear();
         const nameOf = (bundle: Bundle): string => `${bundleName(bundle)}.json`;
         const index = contentIndex(bundles, (bundle) => [nameOf(bundle)]);
-        addresses.set('/content/index.json', JSON.stringify({ ...index, parts }));
+        addresses.set('/content/index.json', JSON.stringify(index));
         for (const bundle of bundles) addresses.set(`/content/${nameOf(bundle)}`, JSON.stringify(bundle));
       };
       const showFaults = (): void => {
@@ -91,7 +89,7 @@ export function contentPlugin(folder: string, parts: BuiltIndex['parts'] = {}): 
       const { bundles, findings, notes } = await compileFolder();
       if (findings.length > 0) this.error(findings.map((finding) => formatFinding(finding, shown)).join('\n'));
       for (const note of notes) this.info(formatFinding(note, shown));
-      for (const { file, bytes } of bundleFiles(bundles))
+      for (const { file, bytes } of bundleFiles(bundles).files)
         this.emitFile({ type: 'asset', fileName: file, source: bytes });
     },
   };

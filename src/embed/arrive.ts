@@ -5,37 +5,49 @@ import { ofDocument } from '../../components/help-widget/page.ts';
 const PATIENCE = 2e4;
 
 /**
- * The JSON at an address. No cookies go along, and no address of the page.
- *
- * @param integrity as in the attribute of that name; without it the file is taken as it is
- * @throws an error whose `reason` is an {@link ErrorReason}
+ * Browsers may keep a failed module for the page's life (whatwg/html, issue 6768): another fragment is another entry.
+ * By address.
  */
-export function fetchJson(address: string, integrity = ''): Promise<unknown> {
-  return arrived(
-    ask(address, integrity).then((response) => (response.ok ? response.json() : Promise.reject(response))),
-    address,
-    integrity,
-  );
+const again: Record<string, string> = {};
+
+/** A file. No cookies go along, and no address of the page. */
+export async function ask(address: string, integrity = ''): Promise<Response> {
+  return fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', integrity });
 }
 
 /**
  * A module, fetched and held against its hash before anything of it runs: an import takes what a preload has verified
  * (measured in Chromium). What the module imports has to have been imported so before.
  *
+ * @param integrity as in the attribute of that name
  * @throws an error whose `reason` is an {@link ErrorReason}
  */
 export async function importModule(address: string, integrity = ''): Promise<unknown> {
   const link = ofDocument('createElement')('link');
+  const href = address + (again[address] ?? '');
   const preloaded = new Promise((onload, onerror) => {
-    const attributes = { rel: 'modulepreload', integrity, referrerPolicy: 'no-referrer', href: address };
-    ofDocument('head').append(Object.assign(link, attributes, { onload, onerror }));
+    const attributes = { rel: 'modulepreload', integrity, referrerPolicy: 'no-referrer', href, onload, onerror };
+    ofDocument('head').append(Object.assign(link, attributes));
   });
-  await arrived(preloaded, address, integrity).finally(() => link.remove());
-  return import(/* @vite-ignore */ address);
+  try {
+    await arrived(preloaded, address, integrity);
+    return await import(/* @vite-ignore */ href);
+  } catch (error) {
+    again[address] = `#${performance.now()}`;
+    throw error;
+  } finally {
+    link.remove();
+  }
 }
 
-/** Browsers do not tell a file that is not the one that was built from one that did not arrive: it is asked for again. */
-async function arrived<T>(file: Promise<T>, address: string, integrity: string): Promise<T> {
+/**
+ * What arrives in time. Browsers do not tell a file that is not the one that was built from one that did not arrive: it
+ * is asked for again.
+ *
+ * @param integrity what it was held against; without, what arrived cannot be read
+ * @throws an error whose `reason` is an {@link ErrorReason}
+ */
+export async function arrived<T>(file: Promise<T>, address: string, integrity?: string): Promise<T> {
   try {
     return await inTime(file);
   } catch {
@@ -43,10 +55,6 @@ async function arrived<T>(file: Promise<T>, address: string, integrity: string):
     const reason: ErrorReason = ok ? (integrity ? 'integrity' : 'content') : 'load';
     throw Object.assign(new Error(`${reason}: ${address}`), { reason });
   }
-}
-
-async function ask(address: string, integrity = ''): Promise<Response> {
-  return fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', integrity });
 }
 
 function inTime<T>(work: Promise<T>): Promise<T> {

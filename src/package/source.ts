@@ -1,7 +1,8 @@
 import { version, words } from 'virtual:help-widget';
 import type { Parts, Source } from '../../components/help-widget/source.ts';
 import type { ContentIndex } from '../bundle/content-index.ts';
-import { fetchJson } from '../embed/arrive.ts';
+import * as arrive from '../embed/arrive.ts';
+import { loadBundle } from '../embed/content.ts';
 
 /** Each stands in the text, so that a bundler makes it a download of its own. */
 const LOAD: { readonly [part in keyof Parts]: () => Promise<Parts[part]> } = {
@@ -20,8 +21,7 @@ export const packageSource: Source = {
   load: (part) => LOAD[part](),
   async bundle(choice) {
     if (!choice.content) throw noContent();
-    const { loadBundle } = await LOAD.panel();
-    return loadBundle(choice, NONE, choice.content, fetchJson);
+    return loadBundle(choice, NONE, choice.content, arrive);
   },
 };
 

@@ -27,7 +27,7 @@ describe('a Vite build', () => {
 
   test('emits every bundle and the index', async () => {
     await run();
-    const expected = bundleFiles(compile(await readContent(folder)).bundles);
+    const { files: expected } = bundleFiles(compile(await readContent(folder)).bundles);
     assert.ok(expected.length >= 4);
     for (const { file, bytes } of expected) {
       assert.deepEqual(new Uint8Array(await readFile(path.join(root, 'dist', file))), new Uint8Array(bytes), file);

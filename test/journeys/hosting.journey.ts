@@ -4,7 +4,7 @@ import { readBuilt } from '../../scripts/snippet/built.ts';
 import { readOptions } from '../../scripts/snippet/options.ts';
 import { snippet } from '../../scripts/snippet/tags.ts';
 import { Customer } from '../support/customer.ts';
-import { builtBundle, builtBundles, builtIndex } from '../support/built.ts';
+import { builtBundle, builtBundles, builtDoor } from '../support/built.ts';
 import type { Published } from '../support/hosting.ts';
 import { headersFor, policyOf, publish } from '../support/hosting.ts';
 import type { Site } from '../support/site.ts';
@@ -79,7 +79,7 @@ test('a following tag helps, and goes on helping when a new release comes', asyn
   await expect(customer.launcher).toBeVisible();
   published.run('publish');
   await expectHelp(customer);
-  expect(files.requests).toContain(`/${published.major}/${builtIndex()}`);
+  expect(files.requests).toContain(`/${published.major}/${builtDoor()}`);
 });
 
 test('without the document’s headers the links stay as they are', async ({ page, published }) => {

@@ -21,7 +21,7 @@ describe('the bytes with Brotli, until', () => {
     const names = stages().map(({ files }) => files.map(({ file }) => file.replace(/\.[\w-]{8}(?=\.\w+$)/, '')));
     const [launcher = [], question = [], placement = [], journey = []] = names;
     assert.deepEqual(launcher, ['help-widget.js']);
-    for (const part of ['help-widget.js', 'panel.js', 'content/index.json']) assert.ok(question.includes(part), part);
+    for (const part of ['help-widget.js', 'panel.js', 'files.js']) assert.ok(question.includes(part), part);
     assert.ok(question.some((file) => file.startsWith('content/sign-in.')));
     assert.ok(placement.includes('place.js'));
     assert.ok(journey.includes('ticket.js') && question.every((file) => journey.includes(file)));

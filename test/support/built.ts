@@ -21,7 +21,7 @@ export function builtFiles(when: When): readonly ManifestFile[] {
 
 /** The bundles that stand in `dist/`, in the index's order. */
 export function builtBundles(): readonly Bundle[] {
-  const index = read(builtIndex()) as ContentIndex;
+  const index = read('content/index.json') as ContentIndex;
   return indexedFiles(index).map(([file]) => named(read(join('content', file)) as ListedBundle));
 }
 
@@ -36,10 +36,10 @@ export function builtBundle(brand: string): Bundle {
   return found;
 }
 
-/** The content index below `dist/`. */
-export function builtIndex(): string {
-  const found = builtManifest().files.find(({ file }) => /^content\/index\..+\.json$/.test(file));
-  if (!found) throw new Error('dist/manifest.json names no content index; run "npm run build"');
+/** The module that knows all files, below `dist/`. */
+export function builtDoor(): string {
+  const found = builtManifest().files.find(({ file }) => /^files\..+\.js$/.test(file));
+  if (!found) throw new Error('dist/manifest.json names no files.*.js; run "npm run build"');
   return found.file;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { integrityOf } from '../../src/compile/bundle-files.ts';
-import { builtIndex, builtManifest, DIST } from './built.ts';
+import { builtDoor, builtManifest, DIST } from './built.ts';
 
 /**
  * The built files with some of them changed, and every hash that the index and the script have of them mended, as if they
@@ -14,7 +14,7 @@ export function repinned(change: (file: string, text: string) => string | undefi
   const changed = new Map<string, string>();
   const mended = new Map<string, string>();
   const { files } = builtManifest();
-  const last = [builtIndex(), 'help-widget.js'];
+  const last = [builtDoor(), 'help-widget.js'];
   for (const file of [...files.map((built) => built.file).filter((name) => !last.includes(name)), ...last]) {
     const before = readFileSync(join(DIST, file), 'utf8');
     let after = change(file, before) ?? before;

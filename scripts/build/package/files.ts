@@ -4,7 +4,7 @@ import { bundleName } from '../../../src/compile/bundle-files.ts';
 import type { Bundle } from '../../../src/bundle/bundle.ts';
 import type { BuiltFile } from '../browser.ts';
 import { elementManifest } from '../element-manifest.ts';
-import type { ScriptFiles } from '../script-plugin.ts';
+import type { ScriptKnows } from '../script-plugin.ts';
 import { packageManifest, widgetOf } from './elements.ts';
 import { jsxTypes } from './jsx.ts';
 import { packageModules } from './modules.ts';
@@ -24,7 +24,7 @@ export default bundle;
 export async function packageFiles(
   root: string,
   bundles: readonly Bundle[],
-  script: ScriptFiles,
+  script: ScriptKnows,
 ): Promise<readonly Pick<BuiltFile, 'file' | 'bytes'>[]> {
   const [manifest, { modules, packages }, types] = await Promise.all([
     elementManifest(root),

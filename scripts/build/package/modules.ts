@@ -2,8 +2,8 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 import type { BuiltFile } from '../browser.ts';
 import { run, toFile } from '../browser.ts';
-import type { ScriptFiles } from '../script-plugin.ts';
-import { PARTS, scriptPlugin } from '../script-plugin.ts';
+import type { ScriptKnows } from '../script-plugin.ts';
+import { PARTS, scriptKnows, virtualModules } from '../script-plugin.ts';
 
 /**
  * What `import` finds in the package, `help-widget` and `help-widget/define`, and what has to be a file of its own: who
@@ -39,7 +39,7 @@ const withoutDom: Plugin = {
  */
 export async function packageModules(
   root: string,
-  files: ScriptFiles,
+  files: ScriptKnows,
 ): Promise<{ readonly modules: readonly BuiltFile[]; readonly packages: readonly string[] }> {
   const parts = new Map(Object.entries(PARTS).map(([part, file]) => [path.join(root, file), part]));
   const chunks = await run(
@@ -53,7 +53,7 @@ export async function packageModules(
         chunkFileNames: ({ facadeModuleId }) => `modules/${parts.get(facadeModuleId ?? '') ?? '[name]'}.js`,
       },
     },
-    [scriptPlugin(() => Promise.resolve(files)), withoutDom],
+    [virtualModules(scriptKnows(files)), withoutDom],
     // As a library: else Vite puts its own loader around every import().
     { lib: { entry: DOORS, formats: ['es'] } },
   );
