@@ -42,8 +42,9 @@ export const stageSheet = css`
     box-sizing: border-box;
     width: min(26em, 100vw - 2em);
     height: min(42em, 100dvh - 2 * var(--_inset));
-    max-width: none;
-    max-height: none;
+    /* Where a page is zoomed by CSS, a hundredth of the view is not; a percentage holds. */
+    max-width: 100%;
+    max-height: calc(100% - var(--_inset));
     margin: 0;
     padding: 0;
     overflow: hidden;
@@ -88,6 +89,7 @@ export const stageSheet = css`
   @media (max-height: 26em) {
     dialog {
       height: 100dvh;
+      max-height: 100%;
       border-radius: 0;
     }
   }

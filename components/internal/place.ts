@@ -1,4 +1,4 @@
-import { autoUpdate, computePosition, flip, offset, shift, size } from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, offset, platform, shift, size } from '@floating-ui/dom';
 
 /** Space between the anchor and the panel, and between the panel and the edge of the view, in px. */
 const GAP = 8;
@@ -14,9 +14,13 @@ const LEAST_HEIGHT = 240;
  */
 export function place(anchor: Element, floating: HTMLElement): () => void {
   const { style } = floating;
+  /** A px of the view, in the px of a page that is zoomed by CSS. */
+  const px = (length: number): string => `${length / (floating.currentCSSZoom ?? 1)}px`;
   const stop = autoUpdate(anchor, floating, () => {
     void computePosition(anchor, floating, {
       strategy: 'fixed',
+      // Floating UI measures in the px of the page.
+      platform: { ...platform, getDimensions: (element) => element.getBoundingClientRect() },
       placement: 'right-start',
       middleware: [
         offset(GAP),
@@ -25,12 +29,12 @@ export function place(anchor: Element, floating: HTMLElement): () => void {
         size({
           padding: GAP,
           apply: ({ availableHeight }) => {
-            style.maxHeight = `${Math.max(LEAST_HEIGHT, Math.floor(availableHeight))}px`;
+            style.maxHeight = px(Math.max(LEAST_HEIGHT, Math.floor(availableHeight)));
           },
         }),
       ],
     }).then(({ x, y }) => {
-      style.inset = `${y}px auto auto ${x}px`;
+      style.inset = `${px(y)} auto auto ${px(x)}`;
     });
   });
   return () => {

@@ -71,6 +71,41 @@ test('under a body that is transformed, the panel stands beside its trigger', as
   await customer.answer('no-reset-email');
 });
 
+for (const [width, height] of [
+  [1280, 720],
+  [390, 740],
+  [740, 360],
+] as const) {
+  test(`on a page that is zoomed by its sheet, all of it is in the view of ${width} by ${height}`, async ({
+    host,
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const customer = await host.visit({
+      head: '<style>html, body { zoom: 1.25 }</style>',
+      attributes: 'mode="attached" trigger="trouble"',
+      before: '<a id="trouble" href="/elsewhere">Trouble signing in?</a>',
+    });
+    await expect(customer.launcher).toBeHidden();
+    await page.locator('#trouble').click();
+    await customer.expectStep('what-happens');
+    const over = (): Promise<number> =>
+      customer.dialog.evaluate((dialog) => {
+        const { left, top, right, bottom } = dialog.getBoundingClientRect();
+        return Math.round(Math.max(-left, -top, right - innerWidth, bottom - innerHeight, 0));
+      });
+    await expect.poll(over).toBe(0);
+    if (width === 1280) {
+      const gap = async (): Promise<number> => {
+        const [anchor, panel] = [await page.locator('#trouble').boundingBox(), await customer.dialog.boundingBox()];
+        return Math.round((panel?.x ?? 0) - (anchor?.x ?? 0) - (anchor?.width ?? 0));
+      };
+      await expect.poll(gap).toBe(8);
+    }
+    await customer.close();
+  });
+}
+
 test('beside a tree that is inert, it is seen and pressed', async ({ host, page }) => {
   const customer = await host.visit({ ...LAST, before: TWIN });
   await page.locator('main').evaluate((main) => main.toggleAttribute('inert', true));
