@@ -1,3 +1,5 @@
+import { ofDocument } from '../help-widget/page.ts';
+
 /** Where a sheet over the full width serves better than a panel: a phone, either way up. */
 export const PHONE = '(max-width: 30em), (max-height: 26em)';
 
@@ -26,7 +28,7 @@ export interface Frame {
  *   closed, by whomever.
  */
 export function frame(leave: () => void): Frame {
-  const dialog = document.createElement('dialog');
+  const dialog = ofDocument('createElement')('dialog');
   dialog.part.add('dialog');
   let opener: HTMLElement | undefined;
   const popped = (): boolean => dialog.matches(':popover-open');
@@ -86,7 +88,7 @@ export function frame(leave: () => void): Frame {
 
 /** The element that has focus, through open shadow roots. */
 export function focused(): HTMLElement | undefined {
-  let element = document.activeElement;
+  let element = ofDocument('activeElement');
   while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element instanceof HTMLElement && element !== document.body ? element : undefined;
+  return element instanceof HTMLElement && element !== ofDocument('body') ? element : undefined;
 }

@@ -10,7 +10,7 @@ import type { HelpStep } from '../help-step/help-step.ts';
 import type { HelpTicket } from '../help-ticket/help-ticket.ts';
 import type { Prefill } from '../help-widget/attributes.ts';
 import { HelpAnswerEvent, HelpOutcomeEvent, HelpStepEvent } from '../help-widget/events.ts';
-import { warnOnce } from '../help-widget/page.ts';
+import { ofDocument, warnOnce } from '../help-widget/page.ts';
 import { backIcon, closeIcon } from '../internal/icons.ts';
 import type { Memory } from '../internal/memory.ts';
 import { tabMemory } from '../internal/memory.ts';
@@ -273,7 +273,7 @@ export class HelpPanel extends ViewElement {
     const handleAnswer = this.#handleAnswer;
     const at = this.walk.state;
     if (this.#stepView?.at !== at) {
-      const view = document.createElement('help-step') as HelpStep;
+      const view = ofDocument('createElement')('help-step') as HelpStep;
       this.#stepView = Object.assign(view, { className: 'view', bundle, at, answer: handleAnswer, restart });
     }
     return this.#stepView;

@@ -4,8 +4,10 @@ import { prefilled } from '../help-widget/attributes.ts';
 import type { CloseReason } from '../help-widget/events.ts';
 import { HelpCloseEvent, HelpOpenEvent, HelpRequestCloseEvent } from '../help-widget/events.ts';
 import type { HelpWidget, Mode } from '../help-widget/help-widget.ts';
+import { ofDocument } from '../help-widget/page.ts';
 import type { Parts, Source } from '../help-widget/source.ts';
 import { tellError } from '../help-widget/source.ts';
+import type { FaultEvent } from '../internal/view-element.ts';
 import { focused, frame, PHONE } from './frame.ts';
 import type { HelpPanel } from './help-panel.ts';
 import { takeLooks } from './host-looks.ts';
@@ -20,6 +22,8 @@ export interface Setting {
   readonly root: HTMLElement;
   readonly bundle: Bundle;
   readonly load: Source['load'];
+  /** Takes the stage away and tells of a fault of ours. */
+  fail(error: unknown): void;
 }
 
 export interface Showing {
@@ -48,10 +52,16 @@ export interface Stage {
   remove(): void;
 }
 
+<<<<<<< HEAD
 export function stage({ widget, root, bundle: given, load }: Setting): Stage {
   const bundle: Bundle = { ...given, words: nameWords(given) };
   const panel = document.createElement('help-panel') as HelpPanel;
   const inline = document.createElement('section');
+=======
+export function stage({ widget, root, bundle, load, fail }: Setting): Stage {
+  const panel = ofDocument('createElement')('help-panel') as HelpPanel;
+  const inline = ofDocument('createElement')('section');
+>>>>>>> 482b6ed (Work on pages that change built-ins or translate, and keep faults of ours from the host)
   const { dialog, ...framed } = frame(() => void (moving || close('escape')));
   const phone = matchMedia(PHONE);
   const sheets = [stageSheet(), brandSheet(bundle.brand.theme)];
@@ -66,6 +76,11 @@ export function stage({ widget, root, bundle: given, load }: Setting): Stage {
   const shadow = root.getRootNode() as ShadowRoot;
   const launcher = root.querySelector('button') as HTMLButtonElement;
 
+  panel.addEventListener('fault', (event) => {
+    event.stopPropagation();
+    const { error } = event as FaultEvent;
+    fail(Object.assign(new Error(String(error), { cause: error }), { reason: 'fault' }));
+  });
   panel.bundle = bundle;
   panel.loadTicket = () => part('ticket');
   panel.close = () => void close('button');

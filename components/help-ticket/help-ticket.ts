@@ -6,6 +6,7 @@ import { channels, offered } from '../../src/channel/channels.ts';
 import type { State } from '../../src/flow/state.ts';
 import type { Draft, Entries } from '../../src/ticket/draft.ts';
 import type { Problem } from '../../src/ticket/fields.ts';
+import { focused } from '../help-panel/frame.ts';
 import type { Prefill } from '../help-widget/attributes.ts';
 import type { Memory } from '../internal/memory.ts';
 import { shared } from '../internal/shared.styles.ts';
@@ -186,7 +187,7 @@ export class HelpTicket extends ViewElement implements Ticket {
     this.frozen = isFrozen(this.memory);
     void this.say('');
     // Someone who went on elsewhere in the page meanwhile is told without being pulled back.
-    const here = this.matches(':focus-within') || document.activeElement === document.body;
+    const here = this.matches(':focus-within') || !focused();
     if (delivery.state === 'refused') {
       // What may have arrived is not changed: with changes it is another ticket.
       if (this.frozen) this.#another();

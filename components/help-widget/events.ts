@@ -22,7 +22,9 @@ export type ErrorReason =
   /** A file is not the one that was built. */
   | 'integrity'
   /** A file did not arrive. */
-  | 'load';
+  | 'load'
+  /** A fault of ours while it was open: the panel is taken away, and what was typed is kept. */
+  | 'fault';
 
 /** The panel opens. */
 export class HelpOpenEvent extends Event {

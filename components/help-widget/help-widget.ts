@@ -134,11 +134,10 @@ export class HelpWidget extends HTMLElement {
   };
 
   readonly #handleNear = (): void => {
-    this.#load().then(
+    this.#load()
       // The mode may be another by now.
-      (stage) => this.#mode === 'inline' && stage.settle(),
-      () => {},
-    );
+      .then((stage) => this.#mode === 'inline' && stage.settle())
+      .catch(() => {});
   };
 
   /** A link still opens where it leads in another tab and, once our own way has failed, here. */
@@ -235,12 +234,16 @@ export class HelpWidget extends HTMLElement {
       this.#say();
       if (this.hasAttribute('open')) await stage.show({ mode: this.#mode, opener, trigger: this.#trigger, step });
     } catch (error) {
-      if (!this.isConnected) return;
-      this.#say('failed');
-      this.toggleAttribute('open', false);
-      tellError(this, error);
+      if (this.isConnected) this.#fail(error);
     }
   }
+
+  readonly #fail = (error: unknown): void => {
+    this.#drop();
+    this.#say('failed');
+    this.toggleAttribute('open', false);
+    tellError(this, error);
+  };
 
   /**
    * The launcher tells how the loading goes, in every mode: it is the one thing that is there by then. Beside a trigger it
@@ -263,7 +266,8 @@ export class HelpWidget extends HTMLElement {
     try {
       const [bundle, { stage }] = await loading;
       if (loading === this.#loading) {
-        return (this.#stage ??= stage({ widget: this, root: this.#root, bundle, load: HelpWidget.source.load }));
+        const { load } = HelpWidget.source;
+        return (this.#stage ??= stage({ widget: this, root: this.#root, bundle, load, fail: this.#fail }));
       }
     } catch (error) {
       if (loading === this.#loading) this.#loading = undefined;

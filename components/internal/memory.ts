@@ -1,4 +1,5 @@
 import type { ChannelId } from '../../src/bundle/bundle.ts';
+import { toJson } from '../../src/bundle/json.ts';
 import type { Trail } from '../../src/flow/state.ts';
 import type { Draft, Entries } from '../../src/ticket/draft.ts';
 
@@ -65,7 +66,7 @@ function memoryIn(key: string, storage: () => Storage): Memory {
     write(part) {
       known = { ...memory.read(), ...part };
       only = !attempt(() => {
-        storage().setItem(key, JSON.stringify(known));
+        storage().setItem(key, toJson(known));
         return true;
       });
     },

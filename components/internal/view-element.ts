@@ -8,6 +8,15 @@ export type Changed = ReadonlyMap<string, unknown>;
 /** Parts of inner elements, handed on from element to element so that a page can style them on `<help-widget>`. */
 export const PARTS = 'header, body, footer, heading, answer, errors, field, secrets, section, send, sign, text, ways';
 
+/** A fault of ours. It rises to the stage, which takes the panel away and tells the host; no further. */
+export class FaultEvent extends Event {
+  readonly error: unknown;
+  constructor(error: unknown) {
+    super('fault', { bubbles: true, composed: true });
+    this.error = error;
+  }
+}
+
 /**
  * An element that renders a template of Lit's whenever one of its properties changes, once for all changes of a task.
  * It is the part of `LitElement` that our elements use, under the same names; the whole of it would weigh two kilobytes
@@ -35,7 +44,7 @@ export abstract class ViewElement extends HTMLElement {
   }
 
   focusHeading(): void {
-    this.heading.focus();
+    this.heading?.focus();
   }
 
   connectedCallback(): void {
@@ -51,18 +60,31 @@ export abstract class ViewElement extends HTMLElement {
     this.updateComplete = this.#update();
   }
 
+  /** Calls a listener of this element's template: what it throws stays with us. */
+  async handle(listener: (event: Event) => unknown, event: Event): Promise<void> {
+    try {
+      await listener.call(this, event);
+    } catch (error) {
+      this.dispatchEvent(new FaultEvent(error));
+    }
+  }
+
   async #update(): Promise<void> {
     await undefined;
     try {
-      this.willUpdate(this.#changed);
-    } finally {
-      this.#pending = false;
+      try {
+        this.willUpdate(this.#changed);
+      } finally {
+        this.#pending = false;
+      }
+      const changed = this.#changed;
+      this.#changed = new Map();
+      render(this.render(), this.renderRoot, { host: this });
+      this.hasUpdated = true;
+      this.updated(changed);
+    } catch (error) {
+      this.dispatchEvent(new FaultEvent(error));
     }
-    const changed = this.#changed;
-    this.#changed = new Map();
-    render(this.render(), this.renderRoot, { host: this });
-    this.hasUpdated = true;
-    this.updated(changed);
   }
 
   /** Before a rendering. A property changed here needs no further one. */

@@ -1,12 +1,7 @@
+import path from 'node:path';
 import type { Plugin } from 'vite';
-
-interface Change {
-  /** What it is about, for the message where it does not fit any more. */
-  readonly what: string;
-  /** As it stands in Lit's file. */
-  readonly from: string | RegExp;
-  readonly to: string;
-}
+import type { Change } from './change.ts';
+import { changed } from './change.ts';
 
 /**
  * Lit makes its Trusted Types policy, `lit-html`, when it is imported, and throws where the page refuses it. Ours is
@@ -33,6 +28,31 @@ const NO_GLOBALS: Change = {
   what: 'its globals',
   from: /,(\w+)=t\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\),\(t\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\);/,
   to: ';',
+};
+
+/** Where `ofDocument` is, which reads `document` past elements whose names hide its parts. */
+const PAGE = path.resolve(import.meta.dirname, '../../components/help-widget/page.ts');
+
+/** Elements whose names hide the document's methods (`<img name="createElement">`) are read past. */
+const UNCLOBBERED: readonly Change[] = [
+  { what: 'making nodes', from: /\bl\.(create\w+)\(/g, to: 'ofDocument("$1")(' },
+  { what: 'importing nodes', from: '(t?.creationScope??l).importNode(', to: 'ofDocument("importNode")(' },
+];
+
+/**
+ * A page translator puts each text node into an element of its own. So a child ends at a comment, where it ended at
+ * whatever stood behind it, and a text that changes is made anew, where it was looked for beside its marker.
+ */
+const TRANSLATED: readonly Change[] = [
+  { what: 'the end of a child', from: 'r=`<${n}>`', to: 'r=`<${n}><!---->`' },
+  { what: 'changing a text', from: /this\._\$AH!==A&&a\(this\._\$AH\)\?this\._\$AA\.nextSibling\.data=t:/, to: '' },
+];
+
+/** What a listener of ours throws goes to the element that rendered it, not to the page. */
+const CONTAINED: Change = {
+  what: 'calling a listener',
+  from: /handleEvent\(t\)\{[^}]*\}/,
+  to: 'handleEvent(t){this.options.host.handle(this._$AH,t)}',
 };
 
 /**
@@ -68,14 +88,7 @@ export const leanLit: Plugin = {
   transform(code, id) {
     if (!id.includes('/lit-html/')) return undefined;
     if (!id.endsWith('/lit-html.js')) this.error(`${id} builds on what scripts/build/lit.ts leaves out of Lit.`);
-    let lean = code;
-    for (const { what, from, to } of [...OWN_POLICY, NO_GLOBALS, ...UNUSED]) {
-      const changed = lean.replace(from, to);
-      if (changed === lean) {
-        this.error(`Lit is written differently now: see what became of "${what}" in scripts/build/lit.ts (${from}).`);
-      }
-      lean = changed;
-    }
-    return lean;
+    const changes = [...OWN_POLICY, NO_GLOBALS, ...UNCLOBBERED, ...TRANSLATED, CONTAINED, ...UNUSED];
+    return `import{ofDocument}from${JSON.stringify(PAGE)};${changed(code, changes, 'Lit', 'scripts/build/lit.ts')}`;
   },
 };

@@ -1,5 +1,6 @@
 import { transform } from 'lightningcss';
 import type { Plugin } from 'vite';
+import { floatingUi } from './floating-ui.ts';
 import { leanLit } from './lit.ts';
 import { wordNumbers } from './word-numbers.ts';
 
@@ -29,4 +30,4 @@ const withoutIndentation: Plugin = {
   transform: (code, id) => (/\/components\/.*\.ts$/.test(id) ? code.replace(/\n\s+/g, '\n') : undefined),
 };
 
-export const TRANSFORMS: readonly Plugin[] = [minifiedStyles, withoutIndentation, leanLit, wordNumbers];
+export const TRANSFORMS: readonly Plugin[] = [minifiedStyles, withoutIndentation, leanLit, floatingUi, wordNumbers];

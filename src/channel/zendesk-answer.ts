@@ -26,13 +26,19 @@ const NAMES: ReadonlyMap<string, FieldId> = new Map([
  * What an answer to `POST /api/v2/requests.json` means.
  *
  * @param fields the brand's custom fields, to name refused ones by ours
+ * @param given rejects when the answer is given up
  * @param now the clock that a `Retry-After` date is held against, in milliseconds
  */
-export async function outcome(fields: CustomFields, response: Response, now: () => number): Promise<Delivery> {
+export async function outcome(
+  fields: CustomFields,
+  response: Response,
+  given: Promise<never>,
+  now: () => number,
+): Promise<Delivery> {
   const { status } = response;
   // The status alone: a suspended request promises nothing in its body, and a body that breaks off takes nothing back.
   if (status === 201) return { state: 'confirm-by-email' };
-  if (status === 422) return refused(fields, await read(response));
+  if (status === 422) return refused(fields, await read(response, given));
   if (status === 429) return later(response.headers.get('retry-after'), now);
   // A 5xx may come after the ticket was made. A 200 is not Zendesk's answer to a new request: a login page, a proxy or
   // a changed interface gave it, and which of them, and whether the request went through before it, does not show.
@@ -76,14 +82,14 @@ function later(header: string | null, now: () => number): Delivery {
 }
 
 /** The answer's JSON, or nothing where it is too long, breaks off or is no JSON. Never rejects. */
-async function read(response: Response): Promise<unknown> {
+async function read(response: Response, given: Promise<never>): Promise<unknown> {
   try {
     const reader = response.body?.getReader();
     if (!reader) return undefined;
     const decoder = new TextDecoder();
     let text = '';
     while (text.length <= ANSWER_LIMIT) {
-      const { done, value } = await reader.read();
+      const { done, value } = await Promise.race([reader.read(), given]);
       if (done) return JSON.parse(text);
       text += decoder.decode(value, { stream: true });
     }

@@ -1,4 +1,5 @@
 import type { Bundle, ZendeskRequestsSettings } from '../bundle/bundle.ts';
+import { toJson } from '../bundle/json.ts';
 import type { Draft } from '../ticket/draft.ts';
 import { describe, toPlainText } from '../ticket/text.ts';
 import type { Channel, World } from './channel.ts';
@@ -34,28 +35,30 @@ export function zendeskRequests(
       if (signal.aborted) return failed('aborted');
       if (!world.online()) return failed('offline');
       const stop = new AbortController();
-      const abort = (): void => stop.abort();
-      const timer = setTimeout(abort, patience);
-      signal.addEventListener('abort', abort, { signal: stop.signal });
-      try {
-        const response = await fetch(`${settings.endpoint}/api/v2/requests.json`, {
+      // Of the browser's own clock: a page may have put anything in the place of `setTimeout`.
+      const over = AbortSignal.any([signal, stop.signal, AbortSignal.timeout(patience)]);
+      // A page's own `fetch` may heed no signal and never answer, throw at once or give nothing.
+      const given = new Promise<never>((_, reject) => over.addEventListener('abort', reject));
+      const ask = async (): Promise<Response> =>
+        fetch(`${settings.endpoint}/api/v2/requests.json`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ request: request(settings, bundle, draft) }, wellFormedValue),
+          // Half a surrogate pair is no text: JSON carries it as an escape that many readers refuse with the whole body.
+          body: toJson({ request: request(settings, bundle, draft) }, wellFormed),
           credentials: 'omit',
           referrerPolicy: 'no-referrer',
           cache: 'no-store',
           // The customer's words go to the help desk the brand named, and nowhere else.
           redirect: 'error',
-          signal: stop.signal,
+          signal: over,
         });
-        return await outcome(settings.fields, response, now);
+      try {
+        return await outcome(settings.fields, await Promise.race([ask(), given]), given, now);
       } catch {
         return UNKNOWN;
       } finally {
-        clearTimeout(timer);
         // Lets go of the caller's signal, and of an answer that was not read to its end.
-        abort();
+        stop.abort();
       }
     },
   };
@@ -72,9 +75,4 @@ function request(settings: ZendeskRequestsSettings, bundle: Bundle, draft: Draft
     ...(settings.form && { ticket_form_id: Number(settings.form) }),
     custom_fields: customFields(settings.fields, draft).map(([id, value]) => ({ id: Number(id), value })),
   };
-}
-
-/** Half a surrogate pair is no text: JSON carries it as an escape that many readers refuse with the whole body. */
-function wellFormedValue(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? wellFormed(value) : value;
 }

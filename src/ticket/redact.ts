@@ -21,7 +21,8 @@ const READINGS = 4;
  * @param settled texts that are never looked into: the words that stand for what was removed before.
  */
 export function findSecrets(text: string, settled: readonly string[] = []): readonly Finding[] {
-  let rest = settled.reduce((left, words) => (words ? left.replaceAll(words, (it) => blot(it)) : left), text);
+  let rest = text;
+  for (const words of settled) if (words) rest = rest.replaceAll(words, (it) => blot(it));
   let found: readonly Finding[] = [];
   const add = (findings: readonly Finding[]): void => {
     found = [...found, ...findings];

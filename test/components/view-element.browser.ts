@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit/html.js';
 import { html } from 'lit/html.js';
 import { css } from '../../components/internal/css.ts';
 import type { Changed } from '../../components/internal/view-element.ts';
+import type { FaultEvent } from '../../components/internal/view-element.ts';
 import { reactive, ViewElement } from '../../components/internal/view-element.ts';
 
 const colours = css`
@@ -95,10 +96,11 @@ describe('ViewElement', () => {
 
   it('goes on after a rendering that failed', async () => {
     await connected();
+    const told: unknown[] = [];
+    view.addEventListener('fault', (event) => told.push((event as FaultEvent).error));
     view.broken = true;
-    let failure: unknown;
-    await view.updateComplete.catch((error: unknown) => (failure = error));
-    assert.match(String(failure), /broken/);
+    await view.updateComplete;
+    assert.match(String(told), /broken/);
     view.broken = false;
     await view.updateComplete;
     assert.equal(view.renderings, 2);

@@ -1,5 +1,6 @@
 import type { Fault } from '../../demo/desk/zendesk.ts';
 import { fill } from '../../src/bundle/words.ts';
+import { installClock } from '../support/clock.ts';
 import type { Customer } from '../support/customer.ts';
 import type { Host } from '../support/host.ts';
 import { expect, test } from '../support/host.ts';
@@ -94,7 +95,7 @@ test.describe('what the help desk’s answer is told as', () => {
   });
 
   test('no answer at all: it may have arrived', async ({ host, page }) => {
-    await page.clock.install();
+    await installClock(page);
     const customer = await inReview(host, { fault: 'way', way: 'stalled', kept: true });
     const heard = host.desk.heard('POST');
     await customer.send();
@@ -109,7 +110,7 @@ test.describe('what the help desk’s answer is told as', () => {
     host,
     page,
   }) => {
-    await page.clock.install();
+    await installClock(page);
     const customer = await inReview(host, { fault: 'too-many', retryAfter: '65', cors: true });
     await customer.send();
     await customer.expectResult('later', fill(customer.bundle.words['later-after'], { time: '1:05' }));
@@ -183,7 +184,7 @@ test.describe('a ticket goes once', () => {
   });
 
   test('with Enter and a click', async ({ host, page }) => {
-    await page.clock.install();
+    await installClock(page);
     const customer = await inReview(host, { fault: 'way', way: 'stalled', kept: true });
     const heard = host.desk.heard('POST');
     await customer.sendButton.focus();

@@ -101,6 +101,11 @@ export class Host {
     this.#answers.lost.clear();
   }
 
+  /** From now on files whose path has this in it are answered with this text, whatever the built one is. */
+  answer(part: string, text: string): void {
+    this.#answers.told.set(part, text);
+  }
+
   /**
    * Files whose path has this in it are held back until the returned function is called. A page that is left
    * meanwhile leaves no answer behind.
@@ -123,6 +128,7 @@ interface Pages {
 interface Answers {
   readonly lost: Set<string>;
   readonly held: Map<string, Promise<void>>;
+  readonly told: Map<string, string>;
 }
 
 /** Where the host's site takes reports (`report-uri`). */
@@ -131,7 +137,7 @@ export const REPORTS = '/reports';
 /** Journeys have a host with the widget, watched from its first load. */
 export const test = base.extend<{ host: Host }>({
   host: async ({ page }, use) => {
-    const answers: Answers = { lost: new Set(), held: new Map() };
+    const answers: Answers = { lost: new Set(), held: new Map(), told: new Map() };
     const elsewhere = '<!doctype html><title>Elsewhere</title><h1>Elsewhere</h1>';
     const pages: Pages = { content: { '/elsewhere': elsewhere }, headers: {} };
     const reports: string[] = [];
@@ -147,7 +153,10 @@ export const test = base.extend<{ host: Host }>({
           response.writeHead(404, { 'access-control-allow-origin': '*' }).end();
           return true;
         }
-        return false;
+        const [, told] = [...answers.told].find(([part]) => url.includes(part)) ?? [];
+        if (told === undefined) return false;
+        response.writeHead(200, { 'content-type': 'application/json', 'access-control-allow-origin': '*' }).end(told);
+        return true;
       },
     });
     await using site = await startSite({

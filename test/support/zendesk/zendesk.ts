@@ -17,6 +17,8 @@ export interface RunningZendesk {
   readonly log: readonly string[];
   /** The same requests with their headers, from the moment they arrive. */
   readonly arrived: readonly Arrived[];
+  /** The body of every POST, byte for byte. */
+  readonly bodies: readonly string[];
   /** Resolves when the next request of this method has been heard in full. */
   heard(method: string): Promise<void>;
   /** Ends every connection, stalled ones too. */
@@ -29,12 +31,13 @@ export async function startZendesk(
 ): Promise<RunningZendesk> {
   const behind = desk(options);
   const log: string[] = [];
+  const bodies: string[] = [];
   const arrived: Arrived[] = [];
   const waiting: { method: string; tell: () => void }[] = [];
   const server = createServer((request, response) => {
     const { method = '', url = '', headers } = request;
     arrived.push({ method, url, headers });
-    void serve(behind, request, response).then(
+    void serve(behind, bodies, request, response).then(
       (line) => {
         log.push(line);
         for (const one of waiting.filter(({ method }) => line.startsWith(`${method} `))) {
@@ -54,6 +57,7 @@ export async function startZendesk(
     faults: behind.faults,
     log,
     arrived,
+    bodies,
     heard: (method) => new Promise((tell) => waiting.push({ method, tell })),
     stop: () =>
       new Promise((stopped) => {
@@ -63,10 +67,17 @@ export async function startZendesk(
   };
 }
 
-async function serve(behind: Desk, request: IncomingMessage, response: ServerResponse): Promise<string> {
+async function serve(
+  behind: Desk,
+  bodies: string[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<string> {
   const { method = '', url = '' } = request;
   const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-  const answer = behind.answer({ method, path: url, headers, body: await text(request) });
+  const body = await text(request);
+  if (method === 'POST') bodies.push(body);
+  const answer = behind.answer({ method, path: url, headers, body });
   send(answer, response);
   return `${method} ${url}`;
 }
