@@ -79,7 +79,9 @@ export function stage({ widget, root, bundle, load, fail }: Setting): Stage {
   panel.addEventListener('fault', (event) => {
     event.stopPropagation();
     const { error } = event as FaultEvent;
+    const open = framed.shown();
     fail(Object.assign(new Error(String(error), { cause: error }), { reason: 'fault' }));
+    if (open && !focused()) launcher.focus();
   });
   panel.bundle = bundle;
   panel.loadTicket = () => part('ticket');

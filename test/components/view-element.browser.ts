@@ -2,8 +2,7 @@ import { assert } from 'chai';
 import type { TemplateResult } from 'lit/html.js';
 import { html } from 'lit/html.js';
 import { css } from '../../components/internal/css.ts';
-import type { Changed } from '../../components/internal/view-element.ts';
-import type { FaultEvent } from '../../components/internal/view-element.ts';
+import type { Changed, FaultEvent } from '../../components/internal/view-element.ts';
 import { reactive, ViewElement } from '../../components/internal/view-element.ts';
 
 const colours = css`

@@ -4,13 +4,12 @@ import { builtBundle } from '../../support/built.ts';
 import type { Customer } from '../../support/customer.ts';
 import type { Host, HostOptions } from '../../support/host.ts';
 import { expect, test } from '../../support/host.ts';
-import { errorsOf, NO_ICON } from '../../support/hostile/journey.ts';
+import { errorsOf } from '../../support/hostile/journey.ts';
 import { seen } from '../../support/watch.ts';
 
 /** A host with a form of its own, which has to go on working. */
 const HOST: HostOptions = {
   brand: 'example-sms',
-  head: NO_ICON,
   before: '<form action="/elsewhere"><button id="own">Sign in</button></form>',
 };
 
@@ -84,8 +83,6 @@ test.describe('a fault of ours leaves the host as it is:', () => {
   for (const [what, text] of [
     ['cut off', '{"format":1,"topic":"sign-in",'],
     ['a page of HTML', '<!doctype html><title>Not found</title>'],
-    ['JSON of something else', '[]'],
-    ['nothing', 'null'],
   ] as const) {
     test(`content of elsewhere that is ${what}`, async ({ host, page }) => {
       const customer = await host.visit(elsewhere(host, text));
@@ -94,7 +91,7 @@ test.describe('a fault of ours leaves the host as it is:', () => {
     });
   }
 
-  test('content of 10 MB: it works, and holds up the page no longer than one blink', async ({ host, page }) => {
+  test('content of 10 MB: it works, and holds up the page for less than a second', async ({ host, page }) => {
     const bundle = JSON.parse(JSON.stringify(builtBundle('example-sms'))) as Bundle;
     const padded = { ...bundle, articles: { ...bundle.articles, ...manyArticles(10e6) } };
     const text = JSON.stringify(padded);
