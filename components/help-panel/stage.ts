@@ -52,16 +52,10 @@ export interface Stage {
   remove(): void;
 }
 
-<<<<<<< HEAD
-export function stage({ widget, root, bundle: given, load }: Setting): Stage {
+export function stage({ widget, root, bundle: given, load, fail }: Setting): Stage {
   const bundle: Bundle = { ...given, words: nameWords(given) };
-  const panel = document.createElement('help-panel') as HelpPanel;
-  const inline = document.createElement('section');
-=======
-export function stage({ widget, root, bundle, load, fail }: Setting): Stage {
   const panel = ofDocument('createElement')('help-panel') as HelpPanel;
   const inline = ofDocument('createElement')('section');
->>>>>>> 482b6ed (Work on pages that change built-ins or translate, and keep faults of ours from the host)
   const { dialog, ...framed } = frame(() => void (moving || close('escape')));
   const phone = matchMedia(PHONE);
   const sheets = [stageSheet(), brandSheet(bundle.brand.theme)];

@@ -142,5 +142,7 @@ async function breakRendering(page: Page): Promise<() => Promise<void>> {
     };
     Object.assign(window, { mendRendering: () => (Document.prototype.importNode = importNode) });
   });
-  return () => page.evaluate(() => (window as unknown as { mendRendering(): unknown }).mendRendering() && undefined);
+  return async () => {
+    await page.evaluate(() => (window as unknown as { mendRendering(): unknown }).mendRendering() && null);
+  };
 }
