@@ -1,4 +1,5 @@
 import { expect, test } from '../../support/host.ts';
+import { tellFigure } from '../../support/figure.ts';
 import { clobbering, namesToClobber } from '../../support/hostile/clobbering.ts';
 import { cleanBody, sendTicket } from '../../support/hostile/journey.ts';
 import { forbid, STORAGES } from '../../support/hostile/storage.ts';
@@ -22,7 +23,7 @@ test.describe('a ticket is sent, byte for byte as from a clean page, where', () 
       await page.addInitScript(translatePage, inShadow);
       expect(await sendTicket(host)).toBe(clean);
       const wrapped = await page.evaluate(() => (window as unknown as { readonly wrapped: number }).wrapped);
-      console.log(`${wrapped} texts were put into elements`);
+      tellFigure(`${wrapped} texts were put into elements`);
       expect(wrapped).toBeGreaterThan(inShadow ? 60 : 4);
     });
   }
@@ -31,7 +32,7 @@ test.describe('a ticket is sent, byte for byte as from a clean page, where', () 
     test(`elements have the name of everything that is read, in mode ${mode}`, async ({ host, page }) => {
       const clean = await cleanBody(host);
       const names = await namesToClobber(page);
-      console.log(`${names.length} names are taken: ${names.join(' ')}`);
+      tellFigure(`${names.length} names are taken: ${names.join(' ')}`);
       expect(names).toEqual(
         expect.arrayContaining(['createElement', 'body', 'activeElement', 'querySelector', 'head']),
       );

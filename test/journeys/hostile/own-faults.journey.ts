@@ -4,6 +4,7 @@ import { builtBundle } from '../../support/built.ts';
 import type { Customer } from '../../support/customer.ts';
 import type { Host, HostOptions } from '../../support/host.ts';
 import { expect, test } from '../../support/host.ts';
+import { tellFigure } from '../../support/figure.ts';
 import { errorsOf } from '../../support/hostile/journey.ts';
 import { seen } from '../../support/watch.ts';
 
@@ -106,7 +107,7 @@ test.describe('a fault of ours leaves the host as it is:', () => {
     await customer.open();
     await customer.answer('no-reset-email');
     const tasks = await page.evaluate(() => (window as unknown as { readonly tasks: readonly number[] }).tasks);
-    console.log(`${(text.length / 1e6).toFixed(1)} MB of content: longest task ${Math.max(0, ...tasks)} ms`);
+    tellFigure(`${(text.length / 1e6).toFixed(1)} MB of content: longest task ${Math.max(0, ...tasks)} ms`);
     expect(Math.max(0, ...tasks)).toBeLessThan(HELD_UP);
     expect((await seen(page)).errors).toEqual([]);
   });
