@@ -1,7 +1,8 @@
 import path from 'node:path';
+import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
-import { placed } from './demo/hosts/placed.ts';
+import { placing } from './demo/hosts/placing.ts';
 import { developmentScript, FILES, firstWords, PARTS, virtualModules } from './scripts/build/script-plugin.ts';
 import { bundleName, contentIndex } from './src/compile/bundle-files.ts';
 import { compile } from './src/compile/compile.ts';
@@ -40,10 +41,15 @@ const demo: Plugin = {
   },
 };
 
-/** The snippets of the host pages have the addresses of their documents; here the files are this server's. */
-const hosts: Plugin = {
-  name: 'help-widget-demo-hosts',
-  transformIndexHtml: { order: 'pre', handler: (html) => placed(html, { folder: '/', integrity: '' }) },
+/** What the apps on the host pages have from npm comes from the sources here; `help-widget/react` is types alone. */
+const installed: Plugin = {
+  name: 'help-widget-demo-installed',
+  enforce: 'pre',
+  resolveId(id) {
+    if (id === 'help-widget/define') return path.join(import.meta.dirname, 'src/package/define.ts');
+    return id === 'help-widget/react' ? `\0${id}` : undefined;
+  },
+  load: (id) => (id === '\0help-widget/react' ? 'export {};' : undefined),
 };
 
 /** The development server. What ships is built by `scripts/build.ts`. */
@@ -53,7 +59,15 @@ export default defineConfig({
   server: { host: 'localhost' },
   // Known from the start, so that the first visit is not interrupted by a reload.
   optimizeDeps: {
-    include: ['lit/html.js', '@floating-ui/dom', 'msw', 'msw/browser'],
+    include: [
+      'lit/html.js',
+      '@floating-ui/dom',
+      'msw',
+      'msw/browser',
+      'react/jsx-dev-runtime',
+      'react-dom/client',
+      'vue',
+    ],
   },
   plugins: [
     contentPlugin(content),
@@ -70,6 +84,8 @@ export default defineConfig({
       }),
     }),
     demo,
-    hosts,
+    installed,
+    placing({ folder: '/', integrity: '' }),
+    vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === 'help-widget' } } }),
   ],
 });

@@ -68,6 +68,26 @@ test('docs/hosts/wordpress.md has in its function what WordPress prints', () => 
   assert.deepEqual(Object.fromEntries(given), script?.attributes);
 });
 
+/** Files of the demo that stand in a document, word for word. */
+const FILES: Readonly<Record<string, readonly (readonly [block: string, file: string])[]>> = {
+  'docs/hosts/react.md': [
+    ['snippet: from npm', 'demo/hosts/react/from-npm.tsx'],
+    ['snippet: from the script', 'demo/hosts/react/from-script.tsx'],
+  ],
+  'docs/hosts/vue.md': [['snippet: SignInHelp.vue', 'demo/hosts/vue/SignInHelp.vue']],
+};
+
+for (const [document, blocks] of Object.entries(FILES)) {
+  for (const [block, file] of blocks) {
+    test(`${document} shows ${file} as it is`, () => assert.equal(blockOf(document, block), read(file)));
+  }
+}
+
+test('docs/hosts/vue.md sets Vue up as the demo does', () => {
+  const [plugin] = /vue\(\{.*\}\)/.exec(blockOf('docs/hosts/vue.md', 'snippet: vite.config.ts')) ?? [];
+  assert.ok(plugin && read('vite.config.ts').includes(plugin));
+});
+
 function attributed({ attributes, text }: ParsedElement): string {
   return JSON.stringify([Object.entries(attributes).toSorted(), text]);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import type { Plugin, ViteDevServer } from 'vite';
+import type { ViteDevServer } from 'vite';
 import { createServer } from 'vite';
-import { placed } from '../../demo/hosts/placed.ts';
+import { placing } from '../../demo/hosts/placing.ts';
 import { builtBundle, builtFiles, DIST } from '../support/built.ts';
 import { Customer } from '../support/customer.ts';
 import type { Site } from '../support/site.ts';
@@ -18,18 +18,13 @@ let demo = '';
 test.beforeAll(async () => {
   files = await startSite({ root: DIST, cors: true });
   const [script] = builtFiles('start');
-  const pinned: Plugin = {
-    name: 'help-widget-built-and-pinned',
-    enforce: 'pre',
-    transformIndexHtml: {
-      order: 'pre',
-      handler: (html) => placed(html, { folder: `${files.otherOrigin}/`, integrity: script?.integrity ?? '' }),
-    },
-  };
   server = await createServer({
     configFile: 'vite.config.ts',
     logLevel: 'error',
-    plugins: [pinned],
+    plugins: [
+      // Before the configuration's own.
+      { ...placing({ folder: `${files.otherOrigin}/`, integrity: script?.integrity ?? '' }), enforce: 'pre' },
+    ],
     server: { port: 0, hmr: false, watch: null },
   });
   await server.listen();
@@ -47,6 +42,16 @@ const HOSTS = {
   wordpress: 'tpg-messaging',
 };
 
+/** Opens the help and answers, and nothing goes wrong on the page. */
+async function expectHelp(customer: Customer): Promise<void> {
+  await expect(customer.widget).toHaveCount(1);
+  await expect(customer.launcher).toHaveText(customer.bundle.words.launcher);
+  await customer.open();
+  await customer.answer('no-reset-email');
+  await customer.answer('not-there');
+  expect((await seen(customer.page)).errors).toEqual([]);
+}
+
 for (const [name, brand] of Object.entries(HOSTS)) {
   test(`on the page ${name} the widget stands, opens, and answers a question`, async ({ page }) => {
     await watch(page);
@@ -54,13 +59,25 @@ for (const [name, brand] of Object.entries(HOSTS)) {
     const script = page.locator('script[src$="help-widget.js"]');
     await expect(script).toHaveAttribute('integrity', /^sha384-/);
     await expect(script).toHaveAttribute('crossorigin');
-    const customer = new Customer(page, builtBundle(brand));
-    await expect(customer.widget).toHaveCount(1);
-    await expect(customer.launcher).toHaveText(customer.bundle.words.launcher);
-    await customer.open();
-    await customer.answer('no-reset-email');
-    await customer.answer('not-there');
-    expect((await seen(page)).errors).toEqual([]);
+    await expectHelp(new Customer(page, builtBundle(brand)));
+  });
+}
+
+for (const app of ['react.html', 'react.html?from=script', 'vue.html']) {
+  test(`in the app ${app} the widget stands, opens, and answers a question`, async ({ page }) => {
+    const warnings: string[] = [];
+    page.on('console', (message) => {
+      if (/warning|error/.test(message.type()) && !message.text().includes('Lit is in dev mode'))
+        warnings.push(message.text());
+    });
+    await watch(page);
+    await page.goto(`${demo}/demo/hosts/${app}`);
+    const customer = new Customer(page, builtBundle('messagemedia'));
+    await page.getByLabel('Username or email').fill('robin');
+    await expectHelp(customer);
+    await customer.talkToAPerson();
+    await expect(customer.field('sign-in-name')).toHaveValue('robin');
+    expect(warnings).toEqual([]);
   });
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 /** What a project that uses the package has installed besides it. */
-const INSTALLED = ['@types/react', 'preact', 'react', 'react-dom'];
+const INSTALLED = ['@types/react', '@types/react-dom', 'preact', 'react', 'react-dom', 'vue'];
 
 /** A project elsewhere that has the package installed as it would be published. */
 export interface Consumer extends Disposable {
