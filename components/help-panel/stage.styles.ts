@@ -23,13 +23,13 @@ export const stageSheet = css`
    */
   @supports (color: lab(from red l a b)) {
     div[data-theme='host'] {
-      --_text: var(--help-text, oklch(from var(--_ink) max(min(l, 0.5), min((l - 0.6) * 1e9, max(l, 0.7))) c h));
-      --_surface: var(--help-surface, oklch(from var(--_text) clamp(0.2, (0.6 - l) * 1e9, 1) 0 0));
+      --_text: var(--help-text, oklch(from var(--_ink) max(min(l, 0.5), min((l - 0.65) * 1e9, max(l, 0.7))) c h));
+      --_surface: var(--help-surface, oklch(from var(--_text) clamp(0.2, (0.65 - l) * 1e9, 1) 0 0));
       --_accent: var(--help-accent, var(--_text));
       --_on-accent: var(--help-on-accent, var(--_surface));
       --_edge: color-mix(in oklab, var(--_surface), var(--_text) 85%);
       --_quiet: var(--_text);
-      --_error: oklch(from var(--_text) clamp(0.5, (l - 0.6) * 1e9, 0.8) 0.15 25);
+      --_error: oklch(from var(--_text) clamp(0.5, (l - 0.65) * 1e9, 0.8) 0.15 25);
       --_good: oklch(from var(--_error) l 0.12 150);
       --_radius: var(--help-radius, var(--_corner));
     }

@@ -22,7 +22,7 @@ async function opened(
   bundle: Bundle = resetTopic,
 ): Promise<Customer> {
   const customer = mount({ attributes, bundle });
-  await customer.open();
+  await customer.widget.open();
   return customer;
 }
 
