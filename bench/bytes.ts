@@ -21,8 +21,8 @@ export function stages(): readonly Stage[] {
   const question = [...start, ...needed, ...largest];
   return [
     stage('launcher stands', 3_470, start),
-    stage('first question shows', 20_000, question),
-    stage('placement (mode attached, besides)', 7_000, builtFiles('place')),
+    stage('first question shows', 19_000, question),
+    stage('placement (mode attached, besides)', 6_800, builtFiles('place')),
     stage('whole journey with the ticket', 32_600, [...question, ...builtFiles('ticket')]),
   ];
 }
