@@ -56,12 +56,26 @@ const CONTAINED: Change = {
 };
 
 /**
- * What no template of ours uses, half a kilobyte with Brotli of what is loaded until the first question: directives,
+ * What no template of ours uses, 700 bytes with Brotli of what is loaded until the first question: directives,
  * values bound to a whole element, in a comment or in the text of a `<textarea>`, templates that begin inside of SVG or
  * MathML, and what only directives ask. The check that a template is none made of JSON stays.
  */
 const UNUSED: readonly Change[] = [
   { what: 'directives', from: /function M\(t,i,s=t,e\)\{.*?\}(?=class)/, to: 'function M(t,i){return i}' },
+  {
+    what: 'options of handlers',
+    from: /\|\|t\.capture!==s\.capture\|\|t\.once!==s\.once\|\|t\.passive!==s\.passive/,
+    to: '',
+  },
+  {
+    what: 'objects as handlers',
+    from: /"function"==typeof this\._\$AH\?(this\._\$AH\.call\(.*?\)):.*?(?=\})/,
+    to: '$1',
+  },
+  { what: 'directives', from: /\bM\(this,(t|e\[s\+n\]),i(?:,[0n])?\)/g, to: '$1' },
+  { what: 'other lists than arrays', from: '||"function"==typeof t?.[Symbol.iterator]', to: '' },
+  { what: 'rendering before', from: 's?.renderBefore??i', to: 'i' },
+  { what: 'rendering before', from: 's?.renderBefore??null', to: 'null' },
   { what: 'being connected', from: /setConnected\(t\)\{.*?\}(?=\}class)/, to: '' },
   { what: 'being connected', from: 'this._$AP?.(!1,!0,s);', to: ';' },
   { what: 'being connected', from: ',this._$Cv=e?.isConnected??!0', to: '' },
