@@ -5,7 +5,7 @@ export type Looks = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /**
  * The computed value of every property that the browser has, for the first element that each selector finds, through open
- * shadow roots.
+ * shadow roots. Custom properties are left out: they show in what is made of them.
  *
  * @param parts what an element is -> its selector, within `inside`
  * @throws Error where one is not there
@@ -30,7 +30,8 @@ export function looksOf(page: Page, inside: string, parts: Readonly<Record<strin
           const element = find(root, selector);
           if (!element) throw new Error(`The ${name} is not there: ${selector}`);
           const style = getComputedStyle(element);
-          return [name, Object.fromEntries([...style].map((property) => [property, style.getPropertyValue(property)]))];
+          const properties = [...style].filter((property) => !property.startsWith('--'));
+          return [name, Object.fromEntries(properties.map((property) => [property, style.getPropertyValue(property)]))];
         }),
       );
     },
