@@ -14,6 +14,7 @@ import { ofDocument, warnOnce } from '../help-widget/page.ts';
 import { backIcon, closeIcon } from '../internal/icons.ts';
 import type { Memory } from '../internal/memory.ts';
 import { tabMemory } from '../internal/memory.ts';
+import { link } from '../internal/prose.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { reactive, ViewElement } from '../internal/view-element.ts';
 import { styles } from './help-panel.styles.ts';
@@ -326,7 +327,7 @@ export class HelpPanel extends ViewElement {
       <button type="button" class="plain" ?data-off=${!person} @click=${() => this.#handleAnswer(PERSON)}>
         ${words['talk-to-a-person']}
       </button>
-      ${brand.phone ? html`<a href=${brand.phone.href}>${fill(words['call-us'], { phone: `\u2066${brand.phone.say}\u2069` })}</a>` : nothing}
+      ${brand.phone ? link(brand.phone.href, fill(words['call-us'], { phone: `\u2066${brand.phone.say}\u2069` }), '') : nothing}
       <button type="button" class="plain" ?data-off=${!answers} @click=${() => this.#showAnswers(true)}>
         ${words['your-answers']}
       </button>

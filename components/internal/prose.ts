@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html, nothing } from 'lit/html.js';
 import type { Block, Inline, Prose } from '../../src/bundle/bundle.ts';
+import { schemeOf } from '../../src/bundle/link.ts';
 
 /**
  * Prose as elements. Structure comes from the bundle's tree and words land in text nodes: nothing is parsed here.
@@ -31,9 +32,10 @@ export function prose(blocks: Prose, hint: string): TemplateResult {
 
 /** A link out of the widget: pages open in a new tab, so that the customer's place here is not lost. */
 export function link(href: string, words: unknown, hint: string, opened?: () => void): TemplateResult {
-  // A bundle from elsewhere may hold anything.
-  if (!/^(?:https|mailto|tel):/.test(href)) return html`${words}`;
-  if (!href.startsWith('https:')) return html`<a href=${href}>${words}</a>`;
+  const scheme = schemeOf(href);
+  // A bundle of the host's own may hold anything.
+  if (!scheme) return html`${words}`;
+  if (scheme !== 'https') return html`<a href=${href}>${words}</a>`;
   return html`<a href=${href} target="_blank" rel="noopener noreferrer" @click=${opened ?? nothing}
     >${words}<span class="away" role="img" aria-label=${hint}></span
   ></a>`;

@@ -134,5 +134,7 @@ export type WordKey = (typeof WORD_KEYS)[number];
  * mistake is seen and nothing is lost.
  */
 export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{([a-z-]+)\}/g, (place, name: string) => String(values[name] ?? place));
+  return sentence.replace(/\{([a-z-]+)\}/g, (place, name: string) =>
+    String((Object.hasOwn(values, name) ? values[name] : undefined) ?? place),
+  );
 }

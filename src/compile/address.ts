@@ -1,44 +1,36 @@
+import { LINK_LIMIT, schemeOf } from '../bundle/link.ts';
+
+export type Scheme = NonNullable<ReturnType<typeof schemeOf>>;
+
 /**
- * What is wrong with an address, as a sentence that says what to do; nothing where it is fine. Every address must be
- * whole (never relative), have one of the schemes, carry no credentials, and hold no white space, control characters
- * or backslashes, which browsers read in different ways (WHATWG URL Standard, section 4.4).
- *
- * @param schemes with their colon: `https:`
+ * What is wrong with an address, as a sentence that says what to do; nothing where it is fine. What a link may lead to
+ * {@link schemeOf} decides, here and in the browser.
  */
-export function addressFault(address: string, schemes: readonly string[]): string | undefined {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\s\\\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/.test(address)) {
-    return `"${address}" holds white space, a control character or a backslash. Write it encoded.`;
+export function addressFault(address: string, schemes: readonly Scheme[]): string | undefined {
+  const scheme = schemeOf(address);
+  if (scheme && schemes.includes(scheme)) return undefined;
+  if (/[\s\\\p{C}]/u.test(address)) {
+    return `"${address}" holds white space, an invisible character or a backslash. Write it encoded.`;
   }
-  const url = URL.canParse(address) ? new URL(address) : undefined;
-  if (!url || !schemes.includes(url.protocol)) {
-    return `"${address}" is no whole ${list(schemes)} address. Write one, from its first letter on.`;
-  }
-  if (
-    url.username !== '' ||
-    url.password !== '' ||
-    (url.protocol === 'https:' && /^https:\/*[^/?#]*@/i.test(address))
-  ) {
+  if (/^https:\/*[^/?#]*@/i.test(address)) {
     return `"${address}" carries a user name or password. Take everything before the @ away.`;
   }
-  if (url.protocol === 'https:' && !address.toLowerCase().startsWith('https://')) {
-    return `"${address}" lacks the two slashes after https:. Write them.`;
+  if (/^https:(?!\/\/[^/])/i.test(address)) {
+    return `"${address}" lacks the two slashes after https: and the host after them. Write them.`;
   }
-  return undefined;
+  if (address.length > LINK_LIMIT) return `This address has ${address.length} characters. Write at most ${LINK_LIMIT}.`;
+  return `"${address}" is no whole ${list(schemes)} address. Write one, from its first letter on.`;
 }
 
 /** What is wrong with an origin: an https address that ends with its host. */
 export function originFault(address: string): string | undefined {
-  const fault = addressFault(address, ['https:']);
+  const fault = addressFault(address, ['https']);
   if (fault !== undefined) return fault;
   return new URL(address).origin === address
     ? undefined
     : `"${address}" has more than scheme and host. Write only "${new URL(address).origin}".`;
 }
 
-function list(schemes: readonly string[]): string {
-  return schemes
-    .map((scheme) => scheme.slice(0, -1))
-    .join(', ')
-    .replace(/, ([^,]*)$/, ' or $1');
+function list(schemes: readonly Scheme[]): string {
+  return schemes.join(', ').replace(/, ([^,]*)$/, ' or $1');
 }

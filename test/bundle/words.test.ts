@@ -10,6 +10,10 @@ test('fill leaves a place without a value as it stands', () => {
   assert.equal(fill('Hello {name}', {}), 'Hello {name}');
 });
 
+test('fill knows no value that was not given, however it is called', () => {
+  assert.equal(fill('{constructor} {valueof}', {}), '{constructor} {valueof}');
+});
+
 test('fill puts values in as they are, whatever they look like', () => {
   assert.equal(fill('[{a}]', { a: '$& {b} $1' }), '[$& {b} $1]');
 });

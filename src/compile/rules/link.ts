@@ -1,3 +1,4 @@
+import type { Scheme } from '../address.ts';
 import { addressFault } from '../address.ts';
 import type { Material } from '../material.ts';
 import { ADDRESSES, placesIn } from '../placeholder.ts';
@@ -6,8 +7,8 @@ import { pointOf } from '../text-point.ts';
 import type { Path } from '../yaml.ts';
 import type { Complaint, Rule } from './rule.ts';
 
-const HTTPS = ['https:'];
-const ANYWHERE = ['https:', 'mailto:', 'tel:'];
+const HTTPS: readonly Scheme[] = ['https'];
+const ANYWHERE: readonly Scheme[] = ['https', 'mailto', 'tel'];
 
 /** Every address leads where it says: whole, https (or mailto and tel where a person presses it), without credentials. */
 export const link: Rule = {
@@ -27,12 +28,12 @@ export const link: Rule = {
 function* inBrands({ content }: Material): Iterable<Complaint> {
   for (const source of content.brands.values()) {
     const { data } = source;
-    const check = function* (path: Path, address: string | undefined, schemes: readonly string[]): Iterable<Complaint> {
+    const check = function* (path: Path, address: string | undefined, schemes: readonly Scheme[]): Iterable<Complaint> {
       const fault = address === undefined ? undefined : addressFault(address, schemes);
       if (fault !== undefined) yield { source, path, message: fault };
     };
     for (const key of ['sign-in', 'help-centre', 'privacy'] as const) yield* check([key], data[key], HTTPS);
-    yield* check(['phone', 'href'], data.phone?.href, ['tel:']);
+    yield* check(['phone', 'href'], data.phone?.href, ['tel']);
     for (const [id, { href }] of Object.entries(data.articles ?? {}))
       yield* check(['articles', id, 'href'], href, HTTPS);
     for (const [index, channel] of data.channels.entries()) {
