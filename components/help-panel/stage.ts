@@ -1,4 +1,5 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
+import { BUNDLE_FORMAT } from '../../src/bundle/bundle.ts';
 import { nameWords } from '../../src/bundle/listed-words.ts';
 import { prefilled } from '../help-widget/attributes.ts';
 import type { CloseReason } from '../help-widget/events.ts';
@@ -53,6 +54,9 @@ export interface Stage {
 }
 
 export function stage({ widget, root, bundle: given, load, fail }: Setting): Stage {
+  if (given.format !== BUNDLE_FORMAT) {
+    throw Object.assign(new Error(`bundle.format must be ${BUNDLE_FORMAT}`), { reason: 'content' });
+  }
   const bundle: Bundle = { ...given, words: nameWords(given) };
   const panel = ofDocument('createElement')('help-panel') as HelpPanel;
   const inline = ofDocument('createElement')('section');

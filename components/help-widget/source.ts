@@ -1,5 +1,6 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import type * as panel from '../help-panel/define.ts';
+import type * as foreign from '../internal/foreign.ts';
 import type * as place from '../internal/place.ts';
 import type { ErrorReason } from './events.ts';
 import { HelpErrorEvent } from './events.ts';
@@ -11,6 +12,8 @@ export interface Parts {
   panel: typeof panel;
   ticket: unknown;
   place: typeof place;
+  /** Loaded for the attribute `content` alone. */
+  foreign: typeof foreign;
 }
 
 export interface Choice {

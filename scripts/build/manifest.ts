@@ -20,8 +20,8 @@ export interface ManifestFile {
 }
 
 /**
- * When a file is loaded: with the page, when the panel opens, to place it beside its trigger, for the ticket, or by
- * someone else than the widget.
+ * When a file is loaded: with the page, when the panel opens, to place it beside its trigger, for the ticket, or
+ * otherwise: to check content from elsewhere, or by someone else than the widget.
  */
 export type When = 'start' | 'open' | 'place' | 'ticket' | 'other';
 

@@ -21,6 +21,7 @@ export const PARTS: Readonly<Record<keyof Parts, string>> = {
   panel: 'components/help-panel/define.ts',
   ticket: 'components/help-ticket/define.ts',
   place: 'components/internal/place.ts',
+  foreign: 'components/internal/foreign.ts',
 };
 
 /** Where the module begins that knows all files. */

@@ -46,7 +46,8 @@ export function integrityOf(bytes: Uint8Array): string {
   return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 }
 
-function listWords(bundle: Bundle): ListedBundle {
+/** A bundle as its file has it. */
+export function listWords(bundle: Bundle): ListedBundle {
   return { ...bundle, words: WORD_KEYS.map((key) => bundle.words[key]) };
 }
 

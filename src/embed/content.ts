@@ -1,12 +1,13 @@
-import { ofDocument, warnOnce } from '../../components/help-widget/page.ts';
-import type { Choice } from '../../components/help-widget/source.ts';
+import { warnOnce } from '../../components/help-widget/page.ts';
+import type { Choice, Source } from '../../components/help-widget/source.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 import type { ContentIndex } from '../bundle/content-index.ts';
 import { chooseBundle } from '../bundle/content-index.ts';
 import type * as arrive from './arrive.ts';
 
 /**
- * The bundle that a page chooses, of those that were built or, where the page names another place, of those there.
+ * The bundle that a page chooses, of those that were built or, where the page names another place, from there, by a part
+ * that checks it.
  *
  * @param own what was built
  * @param base the script's own address
@@ -17,16 +18,15 @@ export async function loadBundle(
   own: ContentIndex,
   base: string,
   { ask, arrived }: Pick<typeof arrive, 'ask' | 'arrived'>,
+  load: Source['load'],
 ): Promise<Bundle> {
-  const fetchJson = (address: string, integrity?: string): Promise<unknown> =>
-    arrived(
-      ask(address, integrity).then((response) => (response.ok ? response.json() : Promise.reject(response))),
-      address,
-      integrity,
-    );
-  const { content } = choice;
-  const elsewhere = content && new URL(content.replace(/\/?$/, '/index.json'), ofDocument('baseURI')).href;
-  const index = elsewhere ? ((await fetchJson(elsewhere)) as ContentIndex) : own;
-  const [file, integrity] = chooseBundle(index, choice, warnOnce);
-  return (await fetchJson(new URL(file, elsewhere || base).href, integrity)) as Bundle;
+  if (choice.content) {
+    // The part imports the panel's file, which has to be verified before it.
+    await load('panel');
+    return (await load('foreign')).foreignBundle(choice);
+  }
+  const [file, integrity] = chooseBundle(own, choice, warnOnce);
+  const { href } = new URL(file, base);
+  const json = ask(href, integrity).then((response) => (response.ok ? response.json() : Promise.reject(response)));
+  return (await arrived(json, href, integrity)) as Bundle;
 }

@@ -12,11 +12,9 @@ import { loadBundle } from './content.ts';
  * @param ways how the script gets files
  */
 export function filesBeside(base: string, ways: typeof arrive): Pick<Source, 'load' | 'bundle'> {
-  return {
-    load<P extends keyof Parts>(part: P): Promise<Parts[P]> {
-      const [file, integrity]: PinnedFile = parts[part];
-      return ways.importModule(new URL(file, base).href, integrity) as Promise<Parts[P]>;
-    },
-    bundle: (choice) => loadBundle(choice, { brands }, base, ways),
+  const load = <P extends keyof Parts>(part: P): Promise<Parts[P]> => {
+    const [file, integrity]: PinnedFile = parts[part];
+    return ways.importModule(new URL(file, base).href, integrity) as Promise<Parts[P]>;
   };
+  return { load, bundle: (choice) => loadBundle(choice, { brands }, base, ways, load) };
 }

@@ -1,18 +1,13 @@
 import { version, words } from 'virtual:help-widget';
 import type { Parts, Source } from '../../components/help-widget/source.ts';
-import type { ContentIndex } from '../bundle/content-index.ts';
-import * as arrive from '../embed/arrive.ts';
-import { loadBundle } from '../embed/content.ts';
 
 /** Each stands in the text, so that a bundler makes it a download of its own. */
 const LOAD: { readonly [part in keyof Parts]: () => Promise<Parts[part]> } = {
   panel: () => import('../../components/help-panel/define.ts'),
   ticket: () => import('../../components/help-ticket/define.ts'),
   place: () => import('../../components/internal/place.ts'),
+  foreign: () => import('../../components/internal/foreign.ts'),
 };
-
-/** A bundler does not know where the page is served from, so there is no content beside the parts. */
-const NONE: ContentIndex = { brands: {} };
 
 /** Parts come with the page's own files, which are the page's to trust; content from where the page says. */
 export const packageSource: Source = {
@@ -20,8 +15,9 @@ export const packageSource: Source = {
   words,
   load: (part) => LOAD[part](),
   async bundle(choice) {
+    // A bundler does not know where the page is served from, so there is no content beside the parts.
     if (!choice.content) throw noContent();
-    return loadBundle(choice, NONE, choice.content, arrive);
+    return (await LOAD.foreign()).foreignBundle(choice);
   },
 };
 

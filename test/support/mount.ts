@@ -70,6 +70,7 @@ const WORDS: FirstWords = {
 
 const imports: { readonly [P in keyof Parts]: () => Promise<Parts[P]> } = {
   panel: () => import('../../components/help-panel/define.ts'),
+  foreign: () => import('../../components/internal/foreign.ts'),
   place: () => import('../../components/internal/place.ts'),
   ticket: () => import('../../components/help-ticket/define.ts'),
 };

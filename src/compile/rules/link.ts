@@ -1,5 +1,6 @@
 import type { Scheme } from '../address.ts';
 import { addressFault } from '../address.ts';
+import { isThemeValue } from '../../bundle/theme-value.ts';
 import type { Material } from '../material.ts';
 import { ADDRESSES, placesIn } from '../placeholder.ts';
 import { linkTargets } from '../prose-text.ts';
@@ -40,7 +41,7 @@ function* inBrands({ content }: Material): Iterable<Complaint> {
       if (channel.channel === 'copy') yield* check(['channels', index, 'href'], channel.href, ANYWHERE);
     }
     for (const [key, value] of Object.entries(data.theme ?? {})) {
-      if (key === 'accent' || typeof value !== 'string' || !/url|image|@|[\\;{}<>]/i.test(value)) continue;
+      if (key === 'accent' || typeof value !== 'string' || isThemeValue(value)) continue;
       yield {
         source,
         path: ['theme', key],

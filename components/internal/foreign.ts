@@ -1,0 +1,12 @@
+// A bundle from elsewhere ends in the panel. Importing it lets the build keep what both need in the panel's file.
+import '../help-panel/define.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
+import { chooseBundle } from '../../src/bundle/content-index.ts';
+import { takeBundle } from '../../src/bundle/foreign/content.ts';
+import { ofDocument, warnOnce } from '../help-widget/page.ts';
+import type { Choice } from '../help-widget/source.ts';
+
+/** The bundle that a page chooses from the folder that its attribute `content` names, checked from end to end. */
+export function foreignBundle(choice: Choice): Promise<Bundle> {
+  return takeBundle(choice.content, ofDocument('baseURI'), (index) => chooseBundle(index, choice, warnOnce));
+}
