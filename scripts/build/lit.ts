@@ -67,11 +67,6 @@ const UNUSED: readonly Change[] = [
     from: /\|\|t\.capture!==s\.capture\|\|t\.once!==s\.once\|\|t\.passive!==s\.passive/,
     to: '',
   },
-  {
-    what: 'objects as handlers',
-    from: /"function"==typeof this\._\$AH\?(this\._\$AH\.call\(.*?\)):.*?(?=\})/,
-    to: '$1',
-  },
   { what: 'directives', from: /\bM\(this,(t|e\[s\+n\]),i(?:,[0n])?\)/g, to: '$1' },
   { what: 'other lists than arrays', from: '||"function"==typeof t?.[Symbol.iterator]', to: '' },
   { what: 'rendering before', from: 's?.renderBefore??i', to: 'i' },
