@@ -42,7 +42,7 @@ export type { Prefill };
  * @attr {string} username - Fills in the name the customer signs in with.
  * @attr {string} account-id - Fills in the account ID.
  * @attr {string} error-code - The sign-in form's error; chooses the first step.
- * @attr {string} content - Folder of an `index.json` and the bundles it names. Default: those built with the script.
+ * @attr {string} content - Folder of an `index.json` and the bundles it names, all of it checked before it shows. Default: those built with the script.
  *
  * @fires {HelpOpenEvent} help-open - The panel opens.
  * @fires {HelpRequestCloseEvent} help-request-close - The panel is about to close; cancelable, with a `reason`.
@@ -74,7 +74,10 @@ export class HelpWidget extends HTMLElement {
 
   /** What the host knows already, by field. The attributes `email`, `username` and `account-id` win. Read on opening. */
   declare prefill?: Prefill;
-  /** A bundle of the host's own. With it, none is fetched. Read on opening. */
+  /**
+   * A bundle of the host's own, of this version's format; of the rest nothing is checked, as of the host's own code. With
+   * it, none is fetched. Read on opening.
+   */
   declare bundle?: Bundle;
 
   readonly #root = ofDocument('createElement')('div');
@@ -185,7 +188,8 @@ export class HelpWidget extends HTMLElement {
     this.#mode = this.#oneOf('mode', MODES);
     this.#trigger = this.#mode === 'attached' ? this.#findTrigger() : undefined;
     this.#dress();
-    if (accent && !CSS.supports('color', accent)) {
+    // What stands behind a var() that is not set is not looked at there, and might load something.
+    if (accent && (!CSS.supports('color', accent) || /url|src|image|\\/i.test(accent))) {
       warnOnce(`accent="${accent}" is no colour`);
       accent = '';
     }

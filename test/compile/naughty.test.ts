@@ -56,9 +56,10 @@ function takenLines(files: Parameters<typeof compile>[0], written: string): read
 test('a brand’s theme takes none of the strings that are more than a value', () => {
   for (const string of STRINGS) {
     const written = JSON.stringify(string);
-    const theme = ['accent', 'radius', 'surface', 'font'].map((key) => `\n  ${key}: ${written}`).join('');
-    const files = changed('brands/one.yaml', ["theme: { accent: '#123456' }", `theme:${theme}`]);
-    if (takenLines(files, written).length) assert.doesNotMatch(string, /[:;{}<>@\\]|url|src|image/i);
+    for (const key of ['accent', 'font']) {
+      const files = changed('brands/one.yaml', ["theme: { accent: '#123456' }", `theme: { ${key}: ${written} }`]);
+      if (takenLines(files, written).length) assert.doesNotMatch(string, /[:;{}<>@\\]|url|src|image/i, key);
+    }
   }
 });
 

@@ -238,7 +238,7 @@ describe('<help-widget>: other content', () => {
     customer.widget.removeAttribute('topic');
     await until(
       'the first shows',
-      () => customer.root.querySelector('help-panel') && customer.panel.bundle === resetTopic,
+      () => customer.root.querySelector('help-panel') && customer.panel.bundle.topic === resetTopic.topic,
     );
     await customer.expectStep('lock-signs');
   });
