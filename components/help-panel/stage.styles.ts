@@ -15,7 +15,26 @@ export const stageSheet = css`
     --_radius: var(--help-radius, 0.75em);
     --_small-radius: calc(var(--_radius) * 0.67);
     --_frame: 1px solid var(--_line);
-    color: var(--_text);
+    --_inset: var(--help-inset, 1.25em);
+  }
+  slot:has(~ [data-filled]),
+  [data-filled] button {
+    display: none;
+  }
+  [data-state=''] > [aria-expanded='true'] {
+    visibility: hidden;
+  }
+  @media (prefers-color-scheme: dark) {
+    [data-theme='system'] > :not(button) {
+      color-scheme: dark;
+    }
+  }
+  i {
+    position: absolute;
+    /* They are listened to. From the start at the end: a change back within the time is then another, and told. */
+    transition:
+      color-scheme 1ms step-start allow-discrete,
+      color 1ms step-start;
   }
   /*
    * The host's own words, but light or dark enough for every surface here, and a surface that they can be read on: in OKLCH
@@ -51,7 +70,7 @@ export const stageSheet = css`
     border: var(--_frame);
     border-radius: var(--_radius);
     background: var(--_surface);
-    color: inherit;
+    color: var(--_text);
     box-shadow: 0 1em 3em #0005;
   }
   dialog:is([open], :popover-open) {
@@ -75,6 +94,7 @@ export const stageSheet = css`
     border: var(--_frame);
     border-radius: var(--_radius);
     background: var(--_surface);
+    color: var(--_text);
   }
   @media (max-width: 30em), (max-height: 26em) {
     dialog {

@@ -1,19 +1,22 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import { BUNDLE_FORMAT } from '../../src/bundle/bundle.ts';
+import { oneOf } from '../../src/bundle/content-index.ts';
 import { nameWords } from '../../src/bundle/listed-words.ts';
 import { prefilled } from '../help-widget/attributes.ts';
 import type { CloseReason } from '../help-widget/events.ts';
 import { HelpCloseEvent, HelpOpenEvent, HelpRequestCloseEvent } from '../help-widget/events.ts';
 import type { HelpWidget, Mode } from '../help-widget/help-widget.ts';
-import { ofDocument } from '../help-widget/page.ts';
-import type { Parts, Source } from '../help-widget/source.ts';
+import { ofDocument, warnOnce } from '../help-widget/page.ts';
+import type { Files, Parts } from '../help-widget/source.ts';
 import { tellError } from '../help-widget/source.ts';
 import type { FaultEvent } from '../internal/view-element.ts';
 import { focused, frame, PHONE } from './frame.ts';
 import type { HelpPanel } from './help-panel.ts';
-import { takeLooks } from './host-looks.ts';
+import { looks } from './looks.ts';
 import { shield } from './shield.ts';
 import { brandSheet, stageSheet } from './stage.styles.ts';
+
+const MODES: readonly Mode[] = ['launcher', 'inline', 'attached'];
 
 /** What the widget gives its stage. */
 export interface Setting {
@@ -22,7 +25,7 @@ export interface Setting {
   /** Inside its shadow root. */
   readonly root: HTMLElement;
   readonly bundle: Bundle;
-  readonly load: Source['load'];
+  readonly load: Files['load'];
   /** Takes the stage away and tells of a fault of ours. */
   fail(error: unknown): void;
 }
@@ -90,7 +93,7 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
   shield(inline);
   shield(dialog);
   root.append(inline, dialog);
-  const dress = (): void => takeLooks(widget, root);
+  const dress = looks(widget, root);
   shadow.adoptedStyleSheets.push(...sheets);
 
   /** A turned phone or a resized window. Who is typing goes on typing. */
@@ -125,6 +128,8 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
 
   async function show(next: Showing, held?: HTMLElement): Promise<void> {
     showing = next;
+    const mode = oneOf('mode', widget.getAttribute('mode') ?? '', MODES, warnOnce);
+    if (mode !== next.mode) warnOnce(`trigger="${widget.getAttribute('trigger') ?? ''}" is no id here; using launcher`);
     phone.addEventListener('change', handlePhone);
     if (next.mode === 'inline') mount(inline);
     else {
@@ -204,6 +209,7 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
       hide();
       inline.remove();
       dialog.remove();
+      shadow.querySelector('i')?.remove();
       root.removeAttribute('data-filled');
       shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.filter((sheet) => !sheets.includes(sheet));
     },

@@ -13,33 +13,23 @@ export const sheet = css`
     all: initial;
     --_accent: var(--help-accent, light-dark(#1d5fd1, #8ab4ff));
     --_on-accent: var(--help-on-accent, light-dark(#fff, #10203f));
-    --_inset: var(--help-inset, 1.25em);
     color-scheme: inherit;
     display: block;
     font: medium/1.5 var(--help-font, system-ui, sans-serif);
   }
-  [data-theme='light'] {
+  :host([theme='light']) div {
     color-scheme: light;
   }
-  [data-theme='dark'] {
+  :host([theme='dark']) div {
     color-scheme: dark;
   }
-  @media (prefers-color-scheme: dark) {
-    [data-theme='system'] {
-      color-scheme: dark;
-    }
-  }
-  [data-theme='host'] {
+  :host([theme='host']) div {
     font-family: var(--help-font, inherit);
   }
   /* Stays as it is when the panel has come, with its finer colours. */
-  [data-theme='host'] > button {
+  :host([theme='host']) button {
     --_accent: var(--help-accent, CanvasText);
     --_on-accent: var(--help-on-accent, Canvas);
-  }
-  slot:has(~ [data-filled]),
-  [data-filled] button {
-    display: none;
   }
   button {
     font: inherit;
@@ -53,8 +43,9 @@ export const sheet = css`
   }
   /* A browser has a popover fixed, with inset 0. */
   button[popover] {
+    inset-block-start: auto;
     inset-inline-start: auto;
-    margin: auto var(--_inset) var(--_inset);
+    margin: var(--help-inset, 1.25em);
     max-width: 22em;
     overflow-wrap: anywhere;
     box-shadow: 0 0.25em 1em #0004;
@@ -66,16 +57,9 @@ export const sheet = css`
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
   }
-  [data-state=''] > [aria-expanded='true'] {
-    visibility: hidden;
-  }
   p {
     position: absolute;
     clip-path: inset(50%);
-    /* The widget listens to these. From the start at the end: a change back within the time is then another, and told. */
-    transition:
-      color-scheme 1ms step-start allow-discrete,
-      color 1ms step-start;
   }
   @media print {
     button {

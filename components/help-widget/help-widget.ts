@@ -1,22 +1,19 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
-import { oneOf } from '../../src/bundle/content-index.ts';
 import type { Stage } from '../help-panel/stage.ts';
 import type { Prefill } from './attributes.ts';
 import { sheet } from './help-widget.styles.ts';
 import { languageFor } from './languages.ts';
 import { whenNear } from './near.ts';
-import { ofDocument, warnOnce } from './page.ts';
-import type { LauncherWords, Parts, Source } from './source.ts';
+import { ofDocument } from './page.ts';
+import type { LauncherWords, Source } from './source.ts';
 import { tellError } from './source.ts';
 import { watchTrigger } from './trigger.ts';
 
-const MODES = ['launcher', 'inline', 'attached'] as const;
-const THEMES = ['auto', 'light', 'dark', 'host'] as const;
 /** With a change of one of these the panel is made anew. */
 const RENEWING = ['brand', 'topic', 'lang', 'content', 'mode', 'trigger'];
 
-export type Mode = (typeof MODES)[number];
-export type Theme = (typeof THEMES)[number];
+export type Mode = 'launcher' | 'inline' | 'attached';
+export type { Theme } from '../help-panel/looks.ts';
 export type { Prefill };
 
 /**
@@ -86,7 +83,7 @@ export class HelpWidget extends HTMLElement {
   /** The mode in effect. */
   #mode!: Mode;
   #trigger: HTMLElement | undefined;
-  #loading: Promise<[Bundle, Parts['panel']]> | undefined;
+  #making: Promise<Stage> | undefined;
   #stage: Stage | undefined;
   /** The host's own bundle as it was when the panel was made. */
   #own: Bundle | undefined;
@@ -100,10 +97,8 @@ export class HelpWidget extends HTMLElement {
     this.#launcher.type = 'button';
     this.#launcher.part.add('launcher');
     this.#status.role = 'status';
-    this.#root.append(this.#launcher);
-    shadow.append(ofDocument('createElement')('slot'), this.#status, this.#root);
-    // The page's colours reach it as they are, and the style sheet has a change of them told.
-    this.#status.addEventListener('transitionrun', () => this.#dress());
+    this.#root.append(this.#launcher, this.#status);
+    shadow.append(ofDocument('createElement')('slot'), this.#root);
     watchTrigger(this.#launcher, this.#handleIntent, () => void this.#show(this.#launcher));
     this.addEventListener('command', this.#handleCommand);
   }
@@ -123,10 +118,9 @@ export class HelpWidget extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after || !this.isConnected) return;
-    if (name !== 'open') {
-      if (RENEWING.includes(name)) this.#renew();
-      this.#arrange();
-    } else if (after === null) this.close();
+    if (RENEWING.includes(name)) this.#renew();
+    else if (name !== 'open') this.#dress();
+    else if (after === null) this.close();
     // An opening sets the attribute itself, which is no second opening.
     else if (!this.#stage?.shown() && this.#root.dataset['state'] !== 'loading') void this.#show();
   }
@@ -155,8 +149,6 @@ export class HelpWidget extends HTMLElement {
     if (verb) void this[verb as 'open' | 'close' | 'toggle']();
   };
 
-  readonly #language = (shipped: readonly string[]): string => languageFor(this, shipped);
-
   /** Opens the panel, at `step` where one is named. Resolves when the step shows, or the failure does. */
   async open(step?: string): Promise<void> {
     await this.#show(undefined, step);
@@ -178,40 +170,28 @@ export class HelpWidget extends HTMLElement {
     this.#stage?.restart();
   }
 
-  /** Puts into effect the attributes that concern the outside: mode, trigger, label, colours. */
+  /**
+   * Puts mode and trigger into effect. Of a value that is none the panel warns, as of a trigger that is not there, and of
+   * what is no colour.
+   */
   #arrange(): void {
     this.#arranged.abort();
-    this.#arranged = new AbortController();
-    const { signal } = this.#arranged;
-    let accent = this.#text('accent');
-    const { style } = this.#root;
-    this.#mode = this.#oneOf('mode', MODES);
-    this.#trigger = this.#mode === 'attached' ? this.#findTrigger() : undefined;
-    this.#dress();
-    // What stands behind a var() that is not set is not looked at there, and might load something.
-    if (accent && (!CSS.supports('color', accent) || /url|src|image|\\/i.test(accent))) {
-      warnOnce(`accent="${accent}" is no colour`);
-      accent = '';
-    }
-    style.setProperty('--help-accent', accent);
+    const { signal } = (this.#arranged = new AbortController());
+    const [mode = 'launcher'] = /^(?:inline|attached)$/.exec(this.#text('mode')) ?? [];
+    this.#mode = mode as Mode;
+    this.#trigger = mode === 'attached' ? this.#findTrigger() : undefined;
     if (this.#trigger) watchTrigger(this.#trigger, this.#handleIntent, this.#handleTrigger, signal);
-    if (this.#trigger && this.#stage?.shown()) this.#trigger.ariaExpanded = 'true';
+    if (mode === 'inline') whenNear(this, this.#handleNear, signal);
     // In the top layer no overlay of the page covers it, and no transform or filter around it reaches it.
-    this.#launcher.popover = this.#mode === 'inline' ? null : 'manual';
-    if (this.#mode === 'inline') whenNear(this, this.#handleNear, signal);
-    this.#say();
+    this.#launcher.popover = mode === 'inline' ? null : 'manual';
+    this.#dress();
   }
 
-  /**
-   * Puts the theme into effect. Where it is auto and the page says nothing of its colours, the system decides: style sheets
-   * alone cannot tell such a page from a light one.
-   */
   #dress(): void {
-    const theme = this.#oneOf('theme', THEMES);
-    const silent =
-      getComputedStyle(this).colorScheme === 'normal' && !ofDocument('querySelector')('meta[name=color-scheme]');
-    this.#root.dataset['theme'] = silent && theme === 'auto' ? 'system' : theme;
+    const { style } = this.#launcher;
+    style.backgroundColor = style.outlineColor = this.#text('accent');
     this.#stage?.dress();
+    this.#say();
   }
 
   /** Without a trigger the mode in effect is launcher. */
@@ -220,10 +200,8 @@ export class HelpWidget extends HTMLElement {
     const root = this.getRootNode();
     const found = root instanceof ShadowRoot ? root.getElementById(id) : ofDocument('getElementById')(id);
     if (found) return found;
-    if (ofDocument('readyState') === 'loading') {
-      // The options are read from it: it has the `signal`.
-      ofDocument('addEventListener')('DOMContentLoaded', () => this.#arrange(), this.#arranged);
-    } else warnOnce(`trigger="${id}" is no id here; using launcher`);
+    // It may stand further down the page. The options are read from the controller: it has the `signal`.
+    ofDocument('addEventListener')('DOMContentLoaded', () => this.#arrange(), this.#arranged);
     this.#mode = 'launcher';
     return undefined;
   }
@@ -254,7 +232,8 @@ export class HelpWidget extends HTMLElement {
    * shows only for that.
    */
   #say(state: '' | 'loading' | 'failed' = ''): void {
-    const words = this.#words;
+    const { words: all } = HelpWidget.source;
+    const words = all[languageFor(this, Object.keys(all))] as LauncherWords;
     const said = state && words[state];
     // From the page's `dir`, not from a style that reaches in.
     this.#root.dir = this.matches(':dir(rtl)') ? 'rtl' : 'ltr';
@@ -264,61 +243,37 @@ export class HelpWidget extends HTMLElement {
     if (this.#mode !== 'inline') this.#launcher.togglePopover?.(!!state || !this.#trigger);
   }
 
-  /** The stage, with what it needs. Where that was dropped meanwhile, what is wanted by now. */
+  /** The stage. Where what was asked for was dropped meanwhile, that of what is wanted by now. */
   async #load(): Promise<Stage> {
-    const loading = (this.#loading ??= this.#fetch());
-    try {
-      const [bundle, { stage }] = await loading;
-      if (loading === this.#loading) {
-        const { load } = HelpWidget.source;
-        return (this.#stage ??= stage({ widget: this, root: this.#root, bundle, load, fail: this.#fail }));
-      }
-    } catch (error) {
-      if (loading === this.#loading) this.#loading = undefined;
-      if (!this.#loading) throw error;
-    }
     if (!this.isConnected) throw new Error('removed');
+    if (!this.#making) this.#own = this.bundle;
+    const making = (this.#making ??= HelpWidget.source.stage(this, this.#root, this.#fail));
+    try {
+      const stage = await making;
+      if (making === this.#making) return (this.#stage = stage);
+      stage.remove();
+    } catch (error) {
+      if (making === this.#making) this.#making = undefined;
+      if (!this.#making) throw error;
+    }
     return this.#load();
   }
 
-  #fetch(): Promise<[Bundle, Parts['panel']]> {
-    const { source } = HelpWidget;
-    this.#own = this.bundle;
-    return Promise.all([
-      this.bundle ??
-        source.bundle({
-          brand: this.#text('brand'),
-          topic: this.#text('topic'),
-          content: this.#text('content'),
-          language: this.#language,
-        }),
-      source.load('panel'),
-    ]);
-  }
-
-  /** Begins again with other content. */
+  /** Begins again with other content, or elsewhere. */
   #renew(): void {
     const shown = this.#stage?.shown();
     this.#drop();
+    this.#arrange();
     if (shown) void this.#show();
   }
 
   #drop(): void {
     this.#stage?.remove();
-    this.#stage = this.#loading = undefined;
-  }
-
-  get #words(): LauncherWords {
-    const { words } = HelpWidget.source;
-    return words[this.#language(Object.keys(words))] as LauncherWords;
+    this.#stage = this.#making = undefined;
   }
 
   #text(attribute: string): string {
     return this.getAttribute(attribute) ?? '';
-  }
-
-  #oneOf<T extends string>(attribute: string, values: readonly T[]): T {
-    return oneOf(attribute, this.#text(attribute), values, warnOnce);
   }
 }
 

@@ -5,8 +5,8 @@ const NEAR = '400px';
 export function whenNear(element: Element, near: () => void, signal: AbortSignal): void {
   let come = false;
   const observer = new IntersectionObserver(
-    ([entry]) => {
-      come ||= entry?.isIntersecting === true;
+    (entries) => {
+      come ||= entries.some((entry) => entry.isIntersecting);
       if (come) near();
     },
     { rootMargin: NEAR },

@@ -1,5 +1,6 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import type * as panel from '../help-panel/define.ts';
+import type { Stage } from '../help-panel/stage.ts';
 import type * as foreign from '../internal/foreign.ts';
 import type * as place from '../internal/place.ts';
 import type { ErrorReason } from './events.ts';
@@ -43,9 +44,19 @@ export interface Source {
   readonly words: FirstWords;
   /** Called with each widget that comes into a page. */
   connected?(widget: HelpWidget): void;
-  /** Loads a part and registers its elements. Rejects with an error whose `reason` is an {@link ErrorReason}; may be called again. */
+  /**
+   * The panel for a widget, inside `root`, which is in its shadow root. Rejects with an error whose `reason` is an
+   * {@link ErrorReason}; may be called again.
+   *
+   * @param fail takes the panel away and tells of a fault of ours
+   */
+  stage(widget: HelpWidget, root: HTMLElement, fail: (error: unknown) => void): Promise<Stage>;
+}
+
+/** The files that a panel is made of. Both reject as {@link Source.stage} does, and may be called again. */
+export interface Files {
+  /** Loads a part and registers its elements. */
   load<P extends keyof Parts>(part: P): Promise<Parts[P]>;
-  /** Rejects with an error whose `reason` is an {@link ErrorReason}. */
   bundle(choice: Choice): Promise<Bundle>;
 }
 

@@ -8,9 +8,10 @@ export function launchers({ words, lang }: Bundle): readonly State[] {
   defineHelpWidget({
     version: 'gallery',
     words: { [lang]: own },
-    load: () => new Promise(() => {}),
-    bundle: ({ topic }) =>
-      topic === 'missing' ? Promise.reject(new Error('shown on purpose')) : new Promise(() => {}),
+    stage: (widget) =>
+      widget.getAttribute('topic') === 'missing'
+        ? Promise.reject(new Error('shown on purpose'))
+        : new Promise(() => {}),
   });
   const launcher = (topic: string): HTMLElement => {
     const widget = document.createElement('help-widget');

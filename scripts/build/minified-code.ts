@@ -11,7 +11,7 @@ export const minifiedCode: Plugin = {
   async renderChunk(code, { fileName }, { format }) {
     const module = format === 'es';
     const first = await oxc(fileName, code, { module, compress: { target: 'es2022' }, mangle: { toplevel: true } });
-    const second = await terser(first.code, { module, ecma: 2022, compress: { passes: 3 } });
+    const second = await terser(first.code, { module, ecma: 2022, compress: { passes: 3, unsafe_arrows: true } });
     if (!second.code) this.error(`${fileName} was minified to nothing`);
     return second.code;
   },

@@ -30,7 +30,7 @@ export async function importModule(address: string, integrity = ''): Promise<unk
     ofDocument('head').append(Object.assign(link, attributes));
   });
   try {
-    await arrived(preloaded, address, integrity);
+    await arrived(preloaded, address);
     return await import(/* @vite-ignore */ href);
   } catch (error) {
     again[address] = `#${performance.now()}`;
@@ -44,15 +44,14 @@ export async function importModule(address: string, integrity = ''): Promise<unk
  * What arrives in time. Browsers do not tell a file that is not the one that was built from one that did not arrive: it
  * is asked for again.
  *
- * @param integrity what it was held against; without, what arrived cannot be read
  * @throws an error whose `reason` is an {@link ErrorReason}
  */
-export async function arrived<T>(file: Promise<T>, address: string, integrity?: string): Promise<T> {
+export async function arrived<T>(file: Promise<T>, address: string): Promise<T> {
   try {
     return await inTime(file);
   } catch {
-    const { ok } = await inTime(ask(address)).catch(() => Response.error());
-    const reason: ErrorReason = ok ? (integrity ? 'integrity' : 'content') : 'load';
+    const { ok } = await inTime(ask(address)).catch(() => ({ ok: false }));
+    const reason: ErrorReason = ok ? 'integrity' : 'load';
     throw Object.assign(new Error(`${reason}: ${address}`), { reason });
   }
 }

@@ -1,5 +1,5 @@
 import { warnOnce } from '../../components/help-widget/page.ts';
-import type { Choice, Source } from '../../components/help-widget/source.ts';
+import type { Choice, Files } from '../../components/help-widget/source.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 import type { ContentIndex } from '../bundle/content-index.ts';
 import { chooseBundle } from '../bundle/content-index.ts';
@@ -18,7 +18,7 @@ export async function loadBundle(
   own: ContentIndex,
   base: string,
   { ask, arrived }: Pick<typeof arrive, 'ask' | 'arrived'>,
-  load: Source['load'],
+  load: Files['load'],
 ): Promise<Bundle> {
   if (choice.content) {
     // The part imports the panel's file, which has to be verified before it.
@@ -28,5 +28,5 @@ export async function loadBundle(
   const [file, integrity] = chooseBundle(own, choice, warnOnce);
   const { href } = new URL(file, base);
   const json = ask(href, integrity).then((response) => (response.ok ? response.json() : Promise.reject(response)));
-  return (await arrived(json, href, integrity)) as Bundle;
+  return (await arrived(json, href)) as Bundle;
 }

@@ -1,6 +1,5 @@
 import { version } from 'virtual:help-widget';
-import { defineHelpWidget } from '../../components/help-widget/define.ts';
-import type { HelpWidget } from '../../components/help-widget/help-widget.ts';
+import { HelpWidget } from '../../components/help-widget/help-widget.ts';
 import { ofDocument, warnOnce } from '../../components/help-widget/page.ts';
 import { globalFor } from './global.ts';
 import { sourceBeside } from './source.ts';
@@ -15,20 +14,22 @@ export function embed(script: HTMLScriptElement | null): void {
   const taken = customElements.get('help-widget') as
     (Partial<typeof HelpWidget> & { readonly name: string }) | undefined;
   if (!taken) {
-    const ready = new Promise<HelpWidget>((resolve) =>
-      defineHelpWidget({ ...sourceBeside(script?.src || document.baseURI), connected: resolve }),
-    );
+    const ready = new Promise<HelpWidget>((connected) => {
+      HelpWidget.source = sourceBeside(script?.src || ofDocument('baseURI'), connected);
+      customElements.define('help-widget', HelpWidget);
+    });
     globalThis.helpWidget = globalFor(ready);
   } else if (taken.source?.version !== version) {
     warnOnce(`version ${version} stands aside for ${taken.source?.version ?? taken.name}`);
     return;
   }
-  const options = [...(script?.attributes ?? [])].filter(({ name }) => name.startsWith('data-'));
-  if (!script || !options.length || ofDocument('querySelector')('help-widget')) return;
+  if (!script || ofDocument('querySelector')('help-widget')) return;
   const widget = ofDocument('createElement')('help-widget');
-  for (const { name, value } of options) widget.setAttribute(name.slice('data-'.length), value);
-  const put = (): void => ofDocument('body').append(widget);
+  for (const { name, value } of script.attributes) {
+    if (name.startsWith('data-')) widget.setAttribute(name.slice('data-'.length), value);
+  }
+  if (!widget.hasAttributes()) return;
   if (script.dataset['mode'] === 'inline') script.after(widget);
-  else if (ofDocument('body')) put();
-  else ofDocument('addEventListener')('DOMContentLoaded', put, { once: true });
+  // A script in the head may run before there is a body.
+  else (ofDocument('body') ?? ofDocument('documentElement')).append(widget);
 }

@@ -23,21 +23,15 @@ declare global {
 
 /** @internal */
 export function globalFor(ready: Promise<HelpWidget>): HelpWidgetGlobal {
-  const verb =
-    <V extends 'open' | 'close' | 'toggle'>(name: V) =>
-    async (...given: Parameters<HelpWidget[V]>) => {
-      const first = (await ready, ofDocument('querySelector')('help-widget'));
-      await (first?.[name] as ((...all: typeof given) => unknown) | undefined)?.apply(first, given);
-    };
+  const first = async (): Promise<HelpWidget | null> => (await ready, ofDocument('querySelector')('help-widget'));
   return {
     ready,
-    open: verb('open'),
-    close: verb('close'),
-    toggle: verb('toggle'),
+    open: async (step) => (await first())?.open(step),
+    close: async () => (await first())?.close(),
+    toggle: async () => (await first())?.toggle(),
     on(type, listener) {
-      const heard = listener as EventListener;
-      ofDocument('addEventListener')(type, heard);
-      return () => ofDocument('removeEventListener')(type, heard);
+      ofDocument('addEventListener')(type, listener as EventListener);
+      return () => ofDocument('removeEventListener')(type, listener as EventListener);
     },
   };
 }

@@ -1,22 +1,23 @@
 import { files, version, words } from 'virtual:help-widget';
+import type { HelpWidget } from '../../components/help-widget/help-widget.ts';
 import type { Source } from '../../components/help-widget/source.ts';
-import * as arrive from './arrive.ts';
+import { arrived, ask, importModule } from './arrive.ts';
 import type * as door from './files.ts';
 
 /**
  * Panel, ticket and bundles from the folder the script came from. Nothing is used that is not the file that was built.
  *
  * @param base the script's own address
+ * @param connected called with each widget that comes into the page
  */
-export function sourceBeside(base: string): Source {
-  const beside = async (): Promise<Pick<Source, 'load' | 'bundle'>> => {
-    const { filesBeside } = (await arrive.importModule(new URL(files[0], base).href, files[1])) as typeof door;
-    return filesBeside(base, arrive);
-  };
+export function sourceBeside(base: string, connected: (widget: HelpWidget) => void): Source {
   return {
+    connected,
     version,
     words,
-    load: async (part) => (await beside()).load(part),
-    bundle: async (choice) => (await beside()).bundle(choice),
+    async stage(...asked) {
+      const { stageBeside } = (await importModule(new URL(files[0], base).href, files[1])) as typeof door;
+      return stageBeside(base, { arrived, ask, importModule }, ...asked);
+    },
   };
 }

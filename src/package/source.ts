@@ -1,5 +1,6 @@
 import { version, words } from 'virtual:help-widget';
-import type { Parts, Source } from '../../components/help-widget/source.ts';
+import { makeStage } from '../../components/help-widget/make-stage.ts';
+import type { Files, Parts, Source } from '../../components/help-widget/source.ts';
 
 /** Each stands in the text, so that a bundler makes it a download of its own. */
 const LOAD: { readonly [part in keyof Parts]: () => Promise<Parts[part]> } = {
@@ -10,15 +11,19 @@ const LOAD: { readonly [part in keyof Parts]: () => Promise<Parts[part]> } = {
 };
 
 /** Parts come with the page's own files, which are the page's to trust; content from where the page says. */
-export const packageSource: Source = {
-  version,
-  words,
+const files: Files = {
   load: (part) => LOAD[part](),
   async bundle(choice) {
     // A bundler does not know where the page is served from, so there is no content beside the parts.
     if (!choice.content) throw noContent();
     return (await LOAD.foreign()).foreignBundle(choice);
   },
+};
+
+export const packageSource: Source = {
+  version,
+  words,
+  stage: (...asked) => makeStage(files, ...asked),
 };
 
 function noContent(): Error {

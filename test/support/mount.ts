@@ -5,7 +5,8 @@ import type { HelpStep } from '../../components/help-step/help-step.ts';
 import type { HelpTrail } from '../../components/help-trail/help-trail.ts';
 import { defineHelpWidget } from '../../components/help-widget/define.ts';
 import type { HelpWidget } from '../../components/help-widget/help-widget.ts';
-import type { Choice, FirstWords, Parts, Source } from '../../components/help-widget/source.ts';
+import { makeStage } from '../../components/help-widget/make-stage.ts';
+import type { Choice, Files, FirstWords, Parts, Source } from '../../components/help-widget/source.ts';
 import { resetTopic } from './reset-topic.ts';
 import { expectFocus, focusedNow, nextTask, until } from './wait.ts';
 
@@ -109,9 +110,7 @@ export function aSource({ bundle = resetTopic, load = {}, words = WORDS }: Setup
 } {
   const asked: Choice[] = [];
   const loaded: (keyof Parts)[] = [];
-  const source: Source = {
-    version: '1.0.0',
-    words,
+  const files: Files = {
     load(part) {
       loaded.push(part);
       return (load[part] ?? imports[part])();
@@ -121,6 +120,8 @@ export function aSource({ bundle = resetTopic, load = {}, words = WORDS }: Setup
       return typeof bundle === 'function' ? bundle(choice) : bundle;
     },
   };
+  const stage: Source['stage'] = (...asked) => makeStage(files, ...asked);
+  const source: Source = { version: '1.0.0', words, stage };
   return { source, asked, loaded };
 }
 
