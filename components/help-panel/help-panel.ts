@@ -40,6 +40,8 @@ export class HelpPanel extends ViewElement {
 
   /** Loads the ticket's part. Set by the widget. */
   loadTicket!: () => Promise<unknown>;
+  /** Tells the host what cannot be shown. */
+  tellError!: (error: unknown) => void;
   /** Asks the widget to close. Set by the widget. */
   close!: () => void;
   /** Dispatches an event to the host. Set by the widget: it stays when the panel goes. */
@@ -195,8 +197,10 @@ export class HelpPanel extends ViewElement {
         // Focus was on the heading of the wait; it goes on to the heading of the form.
         this.#focusNext = this.#isTicket && !this.answersShown && this.shadowRoot?.activeElement?.className === 'wait';
       },
-      () => {
+      (error: unknown) => {
         this.ticket = 'failed';
+        // Fetched early it is tried again.
+        if (this.#isTicket) this.tellError(error);
       },
     );
   };

@@ -7,7 +7,7 @@ import type { CloseReason } from '../help-widget/events.ts';
 import { HelpCloseEvent, HelpOpenEvent, HelpRequestCloseEvent } from '../help-widget/events.ts';
 import type { HelpWidget, Mode } from '../help-widget/help-widget.ts';
 import { ofDocument, warnOnce } from '../help-widget/page.ts';
-import type { Files, Parts } from '../help-widget/source.ts';
+import type { Files } from '../help-widget/source.ts';
 import { tellError } from '../help-widget/source.ts';
 import type { FaultEvent } from '../internal/view-element.ts';
 import { focused, frame, PHONE } from './frame.ts';
@@ -85,7 +85,8 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
     if (open && !focused()) launcher.focus();
   });
   panel.bundle = bundle;
-  panel.loadTicket = () => part('ticket');
+  panel.loadTicket = () => load('ticket');
+  panel.tellError = (error) => tellError(widget, error);
   panel.close = () => void close('button');
   panel.tell = (event) => widget.dispatchEvent(event);
   dialog.ariaLabel = bundle.title;
@@ -106,16 +107,6 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
     moving = false;
   };
 
-  /** What does not arrive the panel does without; the host learns of it. */
-  async function part<P extends keyof Parts>(name: P): Promise<Parts[P]> {
-    try {
-      return await load(name);
-    } catch (error) {
-      tellError(widget, error);
-      throw error;
-    }
-  }
-
   function mount(holder: HTMLElement): void {
     dress();
     panel.begin = widget.getAttribute('step') ?? '';
@@ -135,7 +126,7 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
     else {
       const anchor = phone.matches ? undefined : next.trigger;
       // Without the placing part the panel stands in the corner: help matters more than its place.
-      const placing = anchor && (await part('place').catch(() => undefined));
+      const placing = anchor && (await load('place').catch(panel.tellError));
       if (showing !== next) return;
       mount(dialog);
       framed.show(next.opener);
