@@ -31,9 +31,15 @@ describe('the reference', () => {
   });
 
   test('names every attribute that the element reads', async () => {
-    const folder = path.join(root, 'components/help-widget');
-    const source = await readFile(path.join(folder, 'help-widget.ts'), 'utf8');
-    const read = [...source.matchAll(/(?:#text|#oneOf|etAttribute|hasAttribute)\('([\w-]+)'/g)].map(([, name]) => name);
+    const files = [
+      'help-widget/help-widget.ts',
+      'help-widget/make-stage.ts',
+      'help-panel/looks.ts',
+      'help-panel/stage.ts',
+    ];
+    const sources = await Promise.all(files.map((file) => readFile(path.join(root, 'components', file), 'utf8')));
+    const reads = /(?:\btext|widget\.[gh]\w+Attribute|this\.[gh]\w+Attribute)\('([\w-]+)'/g;
+    const read = sources.flatMap((source) => [...source.matchAll(reads)].map(([, name]) => name));
     assert.ok(read.includes('brand') && read.includes('mode'), 'the attributes are found in the source');
     const told = widget.attributes?.map(({ name }) => name) ?? [];
     assert.deepEqual(
