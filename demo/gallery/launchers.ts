@@ -16,6 +16,9 @@ export function launchers({ words, lang }: Bundle): readonly State[] {
   const launcher = (topic: string): HTMLElement => {
     const widget = document.createElement('help-widget');
     widget.setAttribute('topic', topic);
+    // In the other modes it stands in the top layer, where no card can hold it.
+    widget.setAttribute('mode', 'inline');
+    widget.style.setProperty('--help-inline-min-height', '0');
     return widget;
   };
   const press = (widget: HTMLElement) => (): Promise<unknown> => {

@@ -76,6 +76,7 @@ function panel(
     closable: true,
     close: nothing,
     loadTicket,
+    tellError: () => {},
   });
 }
 
