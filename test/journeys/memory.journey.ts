@@ -34,7 +34,7 @@ test.describe('before the customer acts', () => {
     expect((await seen(page)).writes).toEqual([]);
     await customer.answer('no-reset-email');
     expect((await seen(page)).writes).not.toEqual([]);
-    expect(host.loaded.filter((file) => file.endsWith('.json'))).toHaveLength(2);
+    expect(host.loaded.filter((file) => file.endsWith('.json'))).toHaveLength(1);
   });
 });
 

@@ -79,9 +79,12 @@ async function setAll({
     open(step?: string): Promise<void>;
     close(): void;
   };
+  // An accent that is a colour stands in the launcher's style.
+  const names = (element: Element): readonly string[] =>
+    element.getAttributeNames().filter((name) => name !== 'style' || !element.matches('[part=launcher]'));
   const shape = (): string =>
     elements()
-      .map((element) => `${element.localName} ${element.getAttributeNames().toSorted().join()}`)
+      .map((element) => `${element.localName} ${names(element).toSorted().join()}`)
       .join('\n');
   const closed = new Set<string>();
   const open = new Set<string>();

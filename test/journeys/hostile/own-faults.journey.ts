@@ -4,7 +4,6 @@ import { builtBundle } from '../../support/built.ts';
 import type { Customer } from '../../support/customer.ts';
 import type { Host, HostOptions } from '../../support/host.ts';
 import { expect, test } from '../../support/host.ts';
-import { tellFigure } from '../../support/figure.ts';
 import { errorsOf } from '../../support/hostile/journey.ts';
 import { seen } from '../../support/watch.ts';
 
@@ -13,9 +12,6 @@ const HOST: HostOptions = {
   brand: 'example-sms',
   before: '<form action="/elsewhere"><button id="own">Sign in</button></form>',
 };
-
-/** How long 10 MB of content may hold up the page, in ms; a tenth of it on a quiet machine. */
-const HELD_UP = 1000;
 
 /** What every fault of ours has to leave as it is: the host hears no error, the links stand, and its form submits. */
 async function expectHostUntouched(page: Page, customer: Customer, reason: string): Promise<void> {
@@ -92,24 +88,12 @@ test.describe('a fault of ours leaves the host as it is:', () => {
     });
   }
 
-  test('content of 10 MB: it works, and holds up the page for less than a second', async ({ host, page }) => {
+  test('content of 10 MB', async ({ host, page }) => {
     const bundle = JSON.parse(JSON.stringify(builtBundle('example-sms'))) as Bundle;
     const padded = { ...bundle, articles: { ...bundle.articles, ...manyArticles(10e6) } };
-    const text = JSON.stringify(padded);
-    const customer = await host.visit(elsewhere(host, text));
-    await page.evaluate(() => {
-      const tasks: number[] = [];
-      Object.assign(window, { tasks });
-      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => tasks.push(duration))).observe({
-        type: 'longtask',
-      });
-    });
-    await customer.open();
-    await customer.answer('no-reset-email');
-    const tasks = await page.evaluate(() => (window as unknown as { readonly tasks: readonly number[] }).tasks);
-    tellFigure(`${(text.length / 1e6).toFixed(1)} MB of content: longest task ${Math.max(0, ...tasks)} ms`);
-    expect(Math.max(0, ...tasks)).toBeLessThan(HELD_UP);
-    expect((await seen(page)).errors).toEqual([]);
+    const customer = await host.visit(elsewhere(host, JSON.stringify(padded)));
+    await customer.launcher.click();
+    await expectHostUntouched(page, customer, 'content');
   });
 });
 
