@@ -84,7 +84,7 @@ export class HelpPanel extends ViewElement {
   }
 
   disconnectedCallback(): void {
-    this.#gone.abort();
+    this.#gone.abort(null);
   }
 
   protected override willUpdate(): void {

@@ -112,8 +112,10 @@ export class HelpWidget extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    this.#arranged.abort();
+    // The reason is no error: one made here keeps the callers of this, and with them the page that is left, in its stack.
+    this.#arranged.abort(null);
     this.#drop();
+    HelpWidget.source.disconnected?.(this);
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -175,7 +177,7 @@ export class HelpWidget extends HTMLElement {
    * what is no colour.
    */
   #arrange(): void {
-    this.#arranged.abort();
+    this.#arranged.abort(null);
     const { signal } = (this.#arranged = new AbortController());
     const [mode = 'launcher'] = /^(?:inline|attached)$/.exec(this.#text('mode')) ?? [];
     this.#mode = mode as Mode;

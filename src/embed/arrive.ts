@@ -56,9 +56,11 @@ export async function arrived<T>(file: Promise<T>, address: string): Promise<T> 
   }
 }
 
-function inTime<T>(work: Promise<T>): Promise<T> {
-  const late = new Promise<never>((_, reject) => {
-    AbortSignal.timeout(PATIENCE).addEventListener('abort', reject);
-  });
-  return Promise.race([work, late]);
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    return await Promise.race([work, new Promise<never>((_, reject) => (timer = setTimeout(reject, PATIENCE)))]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
