@@ -112,10 +112,9 @@ export class HelpWidget extends HTMLElement {
   }
 
   disconnectedCallback(): void {
-    // The reason is no error: one made here keeps the callers of this, and with them the page that is left, in its stack.
-    this.#arranged.abort(null);
+    // With a reason no error is made, whose stack would keep the callers of this, and with them the page that is left.
+    this.#arranged.abort(this);
     this.#drop();
-    HelpWidget.source.disconnected?.(this);
   }
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
@@ -177,7 +176,7 @@ export class HelpWidget extends HTMLElement {
    * what is no colour.
    */
   #arrange(): void {
-    this.#arranged.abort(null);
+    this.#arranged.abort(this);
     const { signal } = (this.#arranged = new AbortController());
     const [mode = 'launcher'] = /^(?:inline|attached)$/.exec(this.#text('mode')) ?? [];
     this.#mode = mode as Mode;

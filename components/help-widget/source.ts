@@ -44,8 +44,6 @@ export interface Source {
   readonly words: FirstWords;
   /** Called with each widget that comes into a page. */
   connected?(widget: HelpWidget): void;
-  /** Called with each widget that has left a page. */
-  disconnected?: (widget: HelpWidget) => void;
   /**
    * The panel for a widget, inside `root`, which is in its shadow root. Rejects with an error whose `reason` is an
    * {@link ErrorReason}; may be called again.

@@ -58,8 +58,9 @@ export async function arrived<T>(file: Promise<T>, address: string): Promise<T> 
 
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(reject, PATIENCE)));
   try {
-    return await Promise.race([work, new Promise<never>((_, reject) => (timer = setTimeout(reject, PATIENCE)))]);
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,16 +1,14 @@
 import { version } from 'virtual:help-widget';
 import { HelpWidget } from '../../components/help-widget/help-widget.ts';
 import { ofDocument, warnOnce } from '../../components/help-widget/page.ts';
-import type { Source } from '../../components/help-widget/source.ts';
 import { globalFor } from './global.ts';
 import { sourceBeside } from './source.ts';
 
 /**
  * What the script tag does: registers `<help-widget>` and, where the tag carries `data-…` attributes (the names of the
  * element's own, with `data-` before them) and no `<help-widget>` stands in the page, puts one there: inline where the
- * tag stands, else at the end; there it stays when the page's body is replaced by another (Turbo and its like do that), until
- * it is removed itself. However often the script is included, this happens once. Where another version or
- * somebody else's element has the name already, it warns and does nothing.
+ * tag stands, else at the end of the page, after its body. However often the script is included, this happens once. Where
+ * another version or somebody else's element has the name already, it warns and does nothing.
  */
 export function embed(script: HTMLScriptElement | null): void {
   const taken = customElements.get('help-widget') as
@@ -31,13 +29,7 @@ export function embed(script: HTMLScriptElement | null): void {
     if (name.startsWith('data-')) widget.setAttribute(name.slice('data-'.length), value);
   }
   if (!widget.hasAttributes()) return;
-  if (script.dataset['mode'] === 'inline') return script.after(widget);
-  // A script in the head may run before there is a body.
-  const put = (one: Element): void => (ofDocument('body') ?? ofDocument('documentElement')).append(one);
-  put(widget);
-  ((taken ?? HelpWidget).source as Source).disconnected = async (lost) => {
-    // What was taken away with its body has a parent still, and by the next turn there is another body.
-    await undefined;
-    if (lost.parentNode && !ofDocument('querySelector')('help-widget')) put(lost);
-  };
+  if (widget.matches('[mode=inline]')) script.after(widget);
+  // Beside the body: Turbo and its like put another body in its place, and the widget stays as it is.
+  else ofDocument('documentElement').append(widget);
 }
