@@ -1,14 +1,20 @@
-/** Functions that run in the measured page. Each stands for itself: it is sent there as text. */
+/** Runs in the measured page. Stands for itself: it is sent there as text. */
+
+/** An element: its selector, with ` >>> ` where a shadow root lies between, and words in it. */
+export interface Place {
+  readonly path: string;
+  readonly text?: string;
+}
 
 declare global {
   interface Window {
     bench: {
       longTasks: number;
       readonly shifts: { readonly value: number; readonly expected: boolean }[];
-      /** The heading that shows, anywhere; empty for none. */
-      heading(): string;
-      /** Resolves once another heading than this one is painted, with the milliseconds since the last press. */
-      next(before: string): Promise<number>;
+      /** Resolves once this is seen, with its middle in the viewport. */
+      where(place: Place): Promise<{ readonly x: number; readonly y: number }>;
+      /** Resolves once this is painted, with the milliseconds since the last press. */
+      shown(place: Place): Promise<number>;
     };
   }
 }
@@ -18,20 +24,37 @@ export function observe(): void {
   let pressed = NaN;
   addEventListener('click', ({ timeStamp }) => (pressed = timeStamp), { capture: true });
   const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
-  const within = (root: Document | ShadowRoot): string => {
-    for (const element of root.querySelectorAll('*')) {
-      const found = element.localName === 'h2' ? element.textContent : element.shadowRoot && within(element.shadowRoot);
-      if (found) return found.trim();
+  const seen = ({ path, text = '' }: Place): Element | undefined => {
+    let roots: ParentNode[] = [document];
+    let found: Element[] = [];
+    for (const selector of path.split(' >>> ')) {
+      found = roots.flatMap((root) => [...root.querySelectorAll(selector)]);
+      roots = found.flatMap(({ shadowRoot }) => shadowRoot ?? []);
     }
-    return '';
+    // Layout is asked for only where there is something to see, so that looking costs next to nothing until then.
+    return found.find(
+      (element) =>
+        element.textContent.includes(text) &&
+        element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+        element.getBoundingClientRect().width > 0,
+    );
+  };
+  const until = async (place: Place): Promise<Element> => {
+    for (;;) {
+      const element = seen(place);
+      await frame();
+      if (element) return element;
+    }
   };
   const bench: Window['bench'] = {
     longTasks: 0,
     shifts: [],
-    heading: () => within(document),
-    async next(before) {
-      while (!bench.heading() || bench.heading() === before) await frame();
-      await frame();
+    async where(place) {
+      const { x, y, width, height } = (await until(place)).getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    },
+    async shown(place) {
+      await until(place);
       return performance.now() - pressed;
     },
   };
@@ -45,22 +68,4 @@ export function observe(): void {
       bench.shifts.push({ value: entry.value, expected: entry.hadRecentInput });
     }
   }).observe({ type: 'layout-shift', buffered: true });
-}
-
-/** The middle of the button with these words, anywhere, once it stands still. */
-export async function placeOf(words: string): Promise<{ readonly x: number; readonly y: number }> {
-  const find = (root: Document | ShadowRoot): Element | undefined => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element.localName === 'button' && element.textContent.trim() === words) return element;
-      const inside = element.shadowRoot && find(element.shadowRoot);
-      if (inside) return inside;
-    }
-    return undefined;
-  };
-  const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
-  let found = find(document);
-  for (; !found; found = find(document)) await frame();
-  await frame();
-  const { x, y, width, height } = found.getBoundingClientRect();
-  return { x: x + width / 2, y: y + height / 2 };
 }

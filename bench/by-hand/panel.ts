@@ -1,10 +1,15 @@
 import type { TemplateResult } from 'lit';
 import { css, html, LitElement } from 'lit';
-import type { Bundle } from '../../src/bundle/bundle.ts';
+import type { Question } from '../questions.ts';
+
+/** Written in by the build. */
+declare const QUESTIONS: readonly Question[];
+
+const questions = QUESTIONS;
 
 /** One question and its answers; an answer leads to the next step. */
 export class Panel extends LitElement {
-  static override readonly properties = { bundle: { attribute: false }, at: { state: true } };
+  static override readonly properties = { at: { state: true } };
   static override readonly styles = css`
     :host {
       position: fixed;
@@ -31,15 +36,18 @@ export class Panel extends LitElement {
       text-align: start;
     }
   `;
-  declare bundle: Bundle;
-  declare at: string;
+  declare at: string | undefined;
+
+  constructor() {
+    super();
+    this.at = questions[0]?.id;
+  }
 
   protected override render(): TemplateResult {
-    const step = this.bundle.steps[(this.at ??= this.bundle.start)];
-    const answers = step && 'answers' in step ? step.answers : [];
+    const question = questions.find(({ id }) => id === this.at);
     return html`
-      <h2>${step?.kind === 'question' ? step.ask : step?.title}</h2>
-      ${answers.map(({ say, go }) => html`<button @click=${() => (this.at = go)}>${say}</button>`)}
+      <h2>${question?.ask ?? 'Please call us'}</h2>
+      ${question?.answers.map(({ say, go }) => html`<button @click=${() => (this.at = go)}>${say}</button>`)}
     `;
   }
 }

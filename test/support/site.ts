@@ -63,11 +63,12 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function startSite(options: SiteOptions): Promise<Site> {
   const requests: string[] = [];
   const arrived: Arrived[] = [];
+  const packed = new Map<string, Buffer>();
   const server = createServer((request, response) => {
     const { method = '', url = '', headers } = request;
     requests.push(url);
     arrived.push({ method, url, headers });
-    answerRequest(options, request, response).catch(() => response.destroy());
+    answerRequest(options, packed, request, response).catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -89,7 +90,12 @@ export async function startSite(options: SiteOptions): Promise<Site> {
   };
 }
 
-async function answerRequest(options: SiteOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerRequest(
+  options: SiteOptions,
+  packed: Map<string, Buffer>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (await options.handle?.(request, response)) return;
   const path = decodeURIComponent(new URL(request.url ?? '/', 'http://site').pathname);
   const headers = typeof options.headers === 'function' ? options.headers(path) : options.headers;
@@ -118,7 +124,7 @@ async function answerRequest(options: SiteOptions, request: IncomingMessage, res
   }
   response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
   response.setHeader('Cache-Control', 'no-cache');
-  const body = await bodyOf(file, options.compress, request, response);
+  const body = await bodyOf(file, options.compress, packed, request, response);
   response.setHeader('Content-Length', body.length);
   response.end(request.method === 'HEAD' ? undefined : body);
 }
@@ -149,9 +155,11 @@ const PACKERS = {
   brotli: { encoding: 'br', pack: promisify(brotliCompress) },
 } as const;
 
+/** @param packed what was compressed before, by its text: to compress much takes longer than to serve it */
 async function bodyOf(
   file: string,
   compress: SiteOptions['compress'],
+  packed: Map<string, Buffer>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<Buffer> {
@@ -163,5 +171,8 @@ async function bodyOf(
   }
   response.setHeader('Content-Encoding', packer.encoding);
   response.setHeader('Vary', 'Accept-Encoding');
-  return packer.pack(plain);
+  const text = plain.toString('latin1');
+  const body = packed.get(text) ?? (await packer.pack(plain));
+  packed.set(text, body);
+  return body;
 }

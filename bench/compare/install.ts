@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const FOLDER = import.meta.dirname;
+
+/**
+ * Installs the packages that the widget is compared with, in a folder of their own, unless they are there already.
+ *
+ * @throws Error where they cannot be installed
+ */
+export function installPackages(): void {
+  if (versions('node_modules/.package-lock.json') === versions('package-lock.json')) return;
+  console.log(`Installing what the widget is compared with (npm ci --prefix ${path.relative('', FOLDER)}) …`);
+  const { status, stderr } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: FOLDER,
+    encoding: 'utf8',
+    timeout: 120_000,
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw new Error(`its packages could not be installed: ${stderr.trim().split('\n')[0]}`);
+}
+
+/** What a lock file names, and nothing where there is none. */
+function versions(lock: string): string {
+  const file = path.join(FOLDER, lock);
+  if (!existsSync(file)) return '';
+  const { packages } = JSON.parse(readFileSync(file, 'utf8')) as {
+    readonly packages: Readonly<Record<string, { readonly version?: string }>>;
+  };
+  return Object.entries(packages)
+    .flatMap(([place, { version }]) => (place && version ? `${place}@${version}` : []))
+    .join('\n');
+}
