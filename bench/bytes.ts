@@ -1,5 +1,6 @@
 import type { ManifestFile } from '../scripts/build/manifest.ts';
-import { builtFiles } from '../test/support/built.ts';
+import { DIRECT } from '../src/channel/channels.ts';
+import { builtBundles, builtFiles } from '../test/support/built.ts';
 
 export interface Stage {
   readonly what: string;
@@ -11,23 +12,46 @@ export interface Stage {
   readonly budget: number;
 }
 
-/** What is loaded until something stands, with the largest bundle that ships. */
+/** Brands that stand for no company: theirs is a bundle to try every channel with, and no customer downloads it. */
+export const MADE_UP: readonly string[] = ['example-sms'];
+
+/**
+ * What is loaded until something stands: for the first question with the largest bundle of all, for the whole journey by
+ * a customer of the company that asks most of them.
+ */
 export function stages(): readonly Stage[] {
   const start = builtFiles('start');
   const open = builtFiles('open');
-  const needed = open.filter(({ file }) => file.endsWith('.js'));
+  const needed = [...start, ...open.filter(({ file }) => file.endsWith('.js'))];
   const bundles = open.filter((file) => !needed.includes(file));
-  const largest = bundles.toSorted((a, b) => b.brotli - a.brotli).slice(0, 1);
-  const question = [...start, ...needed, ...largest];
+  const ticket = builtFiles('ticket');
+  const direct = ticket.filter(({ file }) => file.startsWith('direct.'));
+  const journeys = builtBundles()
+    .filter(({ brand }) => !MADE_UP.includes(brand.id))
+    .map(({ topic, lang, brand }) => [
+      ...needed,
+      ...bundles.filter(({ file }) => file.startsWith(`content/${topic}.${brand.id}.${lang}.`)),
+      ...ticket.filter(
+        (file) => !direct.includes(file) || brand.channels.some(({ channel }) => DIRECT.includes(channel)),
+      ),
+    ]);
   return [
     stage('launcher stands', 3_470, start),
-    stage('first question shows', 19_000, question),
+    stage('first question shows', 19_000, [...needed, ...largest(bundles.map((file) => [file]))]),
     stage('placement (mode attached, besides)', 6_800, builtFiles('place')),
-    stage('whole journey with the ticket', 32_600, [...question, ...builtFiles('ticket')]),
+    stage('whole journey with the ticket', 32_600, largest(journeys)),
+    stage('sending straight to the help desk (besides)', 1_700, direct),
   ];
 }
 
 function stage(what: string, budget: number, files: readonly ManifestFile[]): Stage {
-  const sum = (size: 'raw' | 'gzip' | 'brotli'): number => files.reduce((total, file) => total + file[size], 0);
-  return { what, files, budget, raw: sum('raw'), gzip: sum('gzip'), brotli: sum('brotli') };
+  return { what, files, budget, raw: sum(files, 'raw'), gzip: sum(files, 'gzip'), brotli: sum(files, 'brotli') };
+}
+
+function largest(choices: readonly (readonly ManifestFile[])[]): readonly ManifestFile[] {
+  return choices.toSorted((a, b) => sum(b, 'brotli') - sum(a, 'brotli'))[0] ?? [];
+}
+
+function sum(files: readonly ManifestFile[], size: 'raw' | 'gzip' | 'brotli'): number {
+  return files.reduce((total, file) => total + file[size], 0);
 }

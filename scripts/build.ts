@@ -43,6 +43,7 @@ function whenOf(file: string): When {
   const order = [
     ['open', parts.panel],
     ['ticket', parts.ticket],
+    ['ticket', parts.direct],
     ['place', parts.place],
   ] as const;
   return order.find(([, part]) => closure(part).has(file))?.[0] ?? 'other';

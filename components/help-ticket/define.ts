@@ -1,6 +1,14 @@
 // The ticket stands in the panel. Importing it lets the build keep what both need (Lit, above all) in the panel's file.
 import '../help-panel/define.ts';
+import type { Bundle } from '../../src/bundle/bundle.ts';
+import { DIRECT } from '../../src/channel/channels.ts';
+import type { Files } from '../help-widget/source.ts';
 import { define } from '../internal/define.ts';
 import { HelpTicket } from './help-ticket.ts';
 
 define('help-ticket', HelpTicket);
+
+/** Loads what the brand's channels need besides: when the customer sends, nothing is loaded that could fail to come. */
+export async function loadChannels({ brand }: Bundle, load: Files['load']): Promise<void> {
+  if (brand.channels.some(({ channel }) => DIRECT.includes(channel))) await load('direct');
+}

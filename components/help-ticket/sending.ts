@@ -1,7 +1,6 @@
 import type { ChannelId } from '../../src/bundle/bundle.ts';
 import type { Channel, Delivery } from '../../src/channel/channel.ts';
 import { UNKNOWN } from '../../src/channel/deliveries.ts';
-import { sendOnce } from '../../src/channel/send.ts';
 import type { Draft } from '../../src/ticket/draft.ts';
 import { HelpDeliveryEvent, HelpSubmitEvent } from '../help-widget/events.ts';
 import type { Memory, Sent } from '../internal/memory.ts';
@@ -71,8 +70,7 @@ export function send(
     tell(new HelpDeliveryEvent(delivery, draft.submissionId));
     return delivery;
   };
-  const tabs = { locks: () => navigator.locks, page: window, gone };
-  const delivery = submit.response ?? sendOnce(channel, draft, signal, tabs);
+  const delivery = submit.response ?? channel.deliver(draft, signal, gone);
   const sending: Sending = {
     draft,
     channel: channel.id,

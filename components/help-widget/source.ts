@@ -1,6 +1,7 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import type * as panel from '../help-panel/define.ts';
 import type { Stage } from '../help-panel/stage.ts';
+import type * as ticket from '../help-ticket/define.ts';
 import type * as foreign from '../internal/foreign.ts';
 import type * as place from '../internal/place.ts';
 import type { ErrorReason } from './events.ts';
@@ -11,7 +12,9 @@ import { warnOnce } from './page.ts';
 /** The files that are loaded when they are wanted, each a download of its own. */
 export interface Parts {
   panel: typeof panel;
-  ticket: unknown;
+  ticket: typeof ticket;
+  /** Loaded with the ticket, for brands with a channel that sends straight from the browser. */
+  direct: unknown;
   place: typeof place;
   /** Loaded for the attribute `content` alone. */
   foreign: typeof foreign;

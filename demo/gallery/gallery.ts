@@ -1,5 +1,5 @@
 import '../../components/help-panel/define.ts';
-import '../../components/help-ticket/define.ts';
+import '../../components/help-ticket/direct.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import type { ContentIndex } from '../../src/bundle/content-index.ts';
 import { chooseBundle } from '../../src/bundle/content-index.ts';

@@ -46,9 +46,12 @@ export async function buildParts(root: string): Promise<{
   return { files: output.map(toFile), parts };
 }
 
+/** The part that is always loaded before another, besides the panel. */
+const BEFORE: Partial<Record<string, keyof Parts>> = { direct: 'ticket' };
+
 /**
- * The parts with their hashes. A part may import the panel's file, which is loaded and verified before it, and no other:
- * what an import brings along is not held against any hash.
+ * The parts with their hashes. A part may import the files that are loaded and verified before it, the panel's above all,
+ * and no other: what an import brings along is not held against any hash.
  */
 export function pinnedParts(
   files: readonly BuiltFile[],
@@ -56,8 +59,10 @@ export function pinnedParts(
 ): Readonly<Record<keyof Parts, PinnedFile>> {
   const pinned = Object.entries(parts).map(([part, name]) => {
     const file = files.find((built) => built.file === name);
-    const stray = file?.imports.find((imported) => imported !== parts.panel);
-    if (!file || stray) throw new Error(`The part "${part}" (${name}) imports ${stray}; it may import the panel alone`);
+    const before = [parts.panel, parts[BEFORE[part] ?? 'panel']];
+    const stray = file?.imports.find((imported) => !before.includes(imported));
+    if (!file || stray)
+      throw new Error(`The part "${part}" (${name}) imports ${stray}; it may import ${before.join()}`);
     return [part, [name, integrityOf(file.bytes)]] as const;
   });
   return Object.fromEntries(pinned) as unknown as Record<keyof Parts, PinnedFile>;

@@ -20,6 +20,7 @@ export interface FilesKnow {
 export const PARTS: Readonly<Record<keyof Parts, string>> = {
   panel: 'components/help-panel/define.ts',
   ticket: 'components/help-ticket/define.ts',
+  direct: 'components/help-ticket/direct.ts',
   place: 'components/internal/place.ts',
   foreign: 'components/internal/foreign.ts',
 };

@@ -45,7 +45,11 @@ export interface Channel {
   takes(draft: Draft): boolean;
   /** For channels that the customer opens by pressing a link; called again whenever the draft changes. */
   link?(draft: Draft): FilledLink;
-  deliver(draft: Draft, signal: AbortSignal): Promise<Delivery>;
+  /**
+   * @param signal aborted where it is given up
+   * @param gone aborted when the widget is taken out of the page: from then on, nothing is held and nothing listens
+   */
+  deliver(draft: Draft, signal: AbortSignal, gone?: AbortSignal): Promise<Delivery>;
 }
 
 export interface FilledLink {

@@ -3,12 +3,14 @@ import type { Channel, Delivery } from './channel.ts';
 import { UNKNOWN } from './deliveries.ts';
 
 /** What keeps other tabs from sending. */
-export interface Tabs {
+export interface Page {
   /** `navigator.locks`. Throws where the browser has none, or forbids them. */
   readonly locks: () => Locks;
   /** The window: it tells when the page is left, and when it is back. */
   readonly page: EventTarget;
-  /** From its abort on, nothing is held and nothing listens. */
+}
+
+interface Tabs extends Page {
   readonly gone: AbortSignal;
 }
 
@@ -21,24 +23,30 @@ const sending = new Map<string, Promise<Delivery>>();
 const kept = new Set<string>();
 
 /**
- * Sends a draft once, however often it is called (a double click, Enter and a click): while it is being sent, and once
- * it has arrived, every caller gets the one delivery. A draft that did not arrive, or may not have, can be sent anew.
+ * A channel that sends a draft once, however often it is called (a double click, Enter and a click): while it is being
+ * sent, and once it has arrived, every caller gets the one delivery, of whichever channel. A draft that did not arrive,
+ * or may not have, can be sent anew.
  *
  * Other tabs (a duplicated tab copies the draft with its submission id) are kept out by a Web Lock named after that id.
  * It is held while sending and, once the draft has arrived or may have, as long as this page shows: nothing has to be
  * stored. A tab that finds it taken answers `unknown` with `elsewhere`. Where the first tab has left the page meanwhile, or
  * the browser has no Web Locks, a second ticket can come of it, under the same submission id.
  *
- * Channels that the customer finishes themselves (a link, the clipboard) are never held back.
- *
- * @param signal of the first caller: the one that is heeded
+ * Of several callers, the signal of the first is heeded.
  */
-export function sendOnce(channel: Channel, draft: Draft, signal: AbortSignal, tabs: Tabs): Promise<Delivery> {
-  if (channel.link || channel.id === 'copy') return channel.deliver(draft, signal);
+export function sentOnce(channel: Channel, page: Page): Channel {
+  return {
+    ...channel,
+    deliver: (draft, signal, gone = new AbortController().signal) =>
+      sendOnce(channel, draft, signal, { ...page, gone }),
+  };
+}
+
+function sendOnce(channel: Channel, draft: Draft, signal: AbortSignal, tabs: Tabs): Promise<Delivery> {
   const id = draft.submissionId;
   let delivery = sending.get(id);
   if (!delivery) {
-    const deliver = (): Promise<Delivery> => channel.deliver(draft, signal);
+    const deliver = (): Promise<Delivery> => channel.deliver(draft, signal, tabs.gone);
     delivery = kept.has(id) ? deliver() : locked(`help-widget ${id}`, deliver, tabs, () => kept.add(id));
     sending.set(id, delivery);
     void delivery.then(({ state }) => {

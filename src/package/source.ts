@@ -6,6 +6,7 @@ import type { Files, Parts, Source } from '../../components/help-widget/source.t
 const LOAD: { readonly [part in keyof Parts]: () => Promise<Parts[part]> } = {
   panel: () => import('../../components/help-panel/define.ts'),
   ticket: () => import('../../components/help-ticket/define.ts'),
+  direct: () => import('../../components/help-ticket/direct.ts'),
   place: () => import('../../components/internal/place.ts'),
   foreign: () => import('../../components/internal/foreign.ts'),
 };

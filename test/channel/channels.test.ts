@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ChannelSettings } from '../../src/bundle/bundle.ts';
-import { channels, offered } from '../../src/channel/channels.ts';
+import { channels, offered, senders } from '../../src/channel/channels.ts';
+import { direct } from '../../src/channel/direct.ts';
 import { aBundle } from '../support/bundle.ts';
 import { aDraft } from '../support/drafts.ts';
+import { fakeLocks } from '../support/locks.ts';
 import { keepingWorld } from './contract.ts';
+
+Object.assign(senders, direct({ locks: fakeLocks, page: new EventTarget() }));
 
 const form: ChannelSettings = {
   channel: 'zendesk-form',

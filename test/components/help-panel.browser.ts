@@ -16,7 +16,7 @@ import { indexedFiles } from '../support/indexed-files.ts';
 
 const KEY = 'help-widget:reset.example-sms';
 const { words } = resetTopic;
-const ticketPart = (): Promise<unknown> => import('../../components/help-ticket/define.ts');
+const ticketPart = (): Promise<Parts['ticket']> => import('../../components/help-ticket/define.ts');
 
 /** The reset topic whose words have a place to fill in. */
 const counting: Bundle = {
@@ -661,7 +661,7 @@ describe('<help-panel>: the ticket’s part', () => {
   });
 
   it('is waited for in words, with the focus, which goes on to the form', async () => {
-    const gate = aGate<unknown>();
+    const gate = aGate<Parts['ticket']>();
     const customer = mount({ load: { ticket: () => gate.promise } });
     await customer.open();
     await customer.talkToAPerson();
@@ -674,7 +674,7 @@ describe('<help-panel>: the ticket’s part', () => {
   });
 
   it('does not take the focus from where the customer went meanwhile', async () => {
-    const gate = aGate<unknown>();
+    const gate = aGate<Parts['ticket']>();
     const customer = mount({ load: { ticket: () => gate.promise } });
     await customer.open();
     await customer.talkToAPerson();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { stages } from '../../bench/bytes.ts';
+import { MADE_UP, stages } from '../../bench/bytes.ts';
 
 describe('the bytes with Brotli, until', () => {
   for (const { what, files, brotli, budget } of stages()) {
@@ -17,13 +18,21 @@ describe('the bytes with Brotli, until', () => {
     });
   }
 
+  test('no company is left out: a brand that is says in its first line that it is made up', () => {
+    for (const brand of MADE_UP)
+      assert.match(readFileSync(`content/brands/${brand}.yaml`, 'utf8'), /^# A made-up brand /);
+  });
+
   test('each stage holds what it should, so that a build with parts missing does not fit by mistake', () => {
     const names = stages().map(({ files }) => files.map(({ file }) => file.replace(/\.[\w-]{8}(?=\.\w+$)/, '')));
-    const [launcher = [], question = [], placement = [], journey = []] = names;
+    const [launcher = [], question = [], placement = [], journey = [], direct = []] = names;
     assert.deepEqual(launcher, ['help-widget.js']);
     for (const part of ['help-widget.js', 'panel.js', 'files.js']) assert.ok(question.includes(part), part);
     assert.ok(question.some((file) => file.startsWith('content/sign-in.')));
     assert.ok(placement.includes('place.js'));
-    assert.ok(journey.includes('ticket.js') && question.every((file) => journey.includes(file)));
+    assert.ok(journey.includes('ticket.js'));
+    assert.equal(journey.filter((file) => file.startsWith('content/sign-in.')).length, 1);
+    for (const file of question.filter((name) => name.endsWith('.js'))) assert.ok(journey.includes(file), file);
+    assert.deepEqual(direct, ['direct.js']);
   });
 });

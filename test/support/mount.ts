@@ -74,6 +74,7 @@ const imports: { readonly [P in keyof Parts]: () => Promise<Parts[P]> } = {
   foreign: () => import('../../components/internal/foreign.ts'),
   place: () => import('../../components/internal/place.ts'),
   ticket: () => import('../../components/help-ticket/define.ts'),
+  direct: () => import('../../components/help-ticket/direct.ts'),
 };
 
 const mounted = new Set<HelpWidget>();

@@ -2,7 +2,7 @@ import 'axe-core';
 import type Axe from 'axe-core';
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
-import '../../components/help-ticket/define.ts';
+import '../../components/help-ticket/direct.ts';
 import { stageSheet } from '../../components/help-panel/stage.styles.ts';
 import type { HelpTicket } from '../../components/help-ticket/help-ticket.ts';
 import { sheet } from '../../components/help-widget/help-widget.styles.ts';
