@@ -30,8 +30,13 @@ export function manifestFile(file: string, bytes: Uint8Array, when: When): Manif
     file,
     raw: bytes.length,
     gzip: gzipSync(bytes, { level: 9 }).length,
-    brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+    brotli: brotliSize(bytes),
     integrity: integrityOf(bytes),
     when,
   };
+}
+
+/** Bytes with Brotli, quality 11. */
+export function brotliSize(bytes: Uint8Array | string): number {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }

@@ -1,19 +1,7 @@
 import type { Plugin } from 'vite';
 import { WORD_KEYS } from '../../src/bundle/words.ts';
-
-/** A node of the syntax tree (ESTree), as far as it is looked at. */
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-  readonly [part: string]: unknown;
-}
-
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
+import type { Edit, Node } from './syntax.ts';
+import { edited, visit } from './syntax.ts';
 
 /** The script's few words, which come with it, are another thing by the same name. */
 const OWN_WORDS = /\/(?:components\/(?!help-widget\/)|src\/(?:bundle|flow|ticket|channel)\/)/;
@@ -41,17 +29,9 @@ export const wordNumbers: Plugin = {
       if (isAsked(node)) edits.push(...numbers(node, number, refuse));
       else if (renames(node)) refuse(node, 'calls the words by another name than "words"');
     });
-    return apply(code, edits).replace(NAMING, 'values').replace(COUNT, `${WORD_KEYS.length}`);
+    return edited(code, edits).replace(NAMING, 'values').replace(COUNT, `${WORD_KEYS.length}`);
   },
 };
-
-/** Calls back for every node, from the outside in. */
-function visit(node: Node, see: (node: Node) => void): void {
-  see(node);
-  for (const part of Object.values(node).flat()) {
-    if (part && typeof part === 'object' && 'type' in part) visit(part as Node, see);
-  }
-}
 
 function isWords(node: Node | null): boolean {
   if (node?.type === 'MemberExpression') return !node['computed'] && (node['property'] as Node)['name'] === 'words';
@@ -97,10 +77,4 @@ function inKey(key: Node, number: Number, refuse: Refuse): readonly Edit[] {
     { start, end: gap.start, text: `${JSON.stringify(Object.fromEntries(table))}[` },
     { start: gap.end, end, text: ']' },
   ];
-}
-
-function apply(code: string, edits: readonly Edit[]): string {
-  return edits
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), code);
 }
