@@ -178,7 +178,7 @@ export class HelpWidget extends HTMLElement {
   #arrange(): void {
     this.#arranged.abort(this);
     const { signal } = (this.#arranged = new AbortController());
-    const [mode = 'launcher'] = /^(?:inline|attached)$/.exec(this.#text('mode')) ?? [];
+    const [mode = 'launcher'] = /^(inline|attached)$/.exec(this.#text('mode')) ?? [];
     this.#mode = mode as Mode;
     this.#trigger = mode === 'attached' ? this.#findTrigger() : undefined;
     if (this.#trigger) watchTrigger(this.#trigger, this.#handleIntent, this.#handleTrigger, signal);
@@ -239,8 +239,7 @@ export class HelpWidget extends HTMLElement {
     // From the page's `dir`, not from a style that reaches in.
     this.#root.dir = this.matches(':dir(rtl)') ? 'rtl' : 'ltr';
     this.#root.dataset['state'] = state;
-    this.#status.textContent = said;
-    this.#launcher.textContent = said || (this.getAttribute('label') ?? words.label);
+    this.#launcher.textContent = (this.#status.textContent = said) || (this.getAttribute('label') ?? words.label);
     if (this.#mode !== 'inline') this.#launcher.togglePopover?.(!!state || !this.#trigger);
   }
 

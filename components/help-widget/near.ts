@@ -3,11 +3,10 @@ const NEAR = '400px';
 
 /** Calls `near` when the element comes near the view and whenever it has gone from there, until the signal. */
 export function whenNear(element: Element, near: () => void, signal: AbortSignal): void {
-  let come = false;
+  let come: boolean | undefined;
   const observer = new IntersectionObserver(
     (entries) => {
-      come ||= entries.some((entry) => entry.isIntersecting);
-      if (come) near();
+      if ((come ||= entries.some((entry) => entry.isIntersecting))) near();
     },
     { rootMargin: NEAR },
   );

@@ -20,6 +20,9 @@ export interface Parts {
   foreign: typeof foreign;
 }
 
+/** A part's file, its hash, and the parts that it takes from, in the order in which its function is given them. */
+export type PinnedPart = readonly [file: string, integrity: string, ...given: (keyof Parts)[]];
+
 export interface Choice {
   /** Empty: the build's first. */
   readonly brand: string;

@@ -1,8 +1,8 @@
 import { build } from 'vite';
 import type { BuildOptions, InlineConfig, Plugin, Rolldown } from 'vite';
-import type { Parts } from '../../components/help-widget/source.ts';
+import type { Parts, PinnedPart } from '../../components/help-widget/source.ts';
+import { loneParts } from './lone-parts.ts';
 import { minifiedCode } from './minified-code.ts';
-import type { PinnedFile } from '../../src/bundle/content-index.ts';
 import { integrityOf } from '../../src/compile/bundle-files.ts';
 import type { FilesKnow, ScriptKnows } from './script-plugin.ts';
 import { FILES, PARTS, scriptKnows, virtualModules } from './script-plugin.ts';
@@ -12,7 +12,7 @@ import { TRANSFORMS } from './transforms.ts';
 export interface BuiltFile {
   readonly file: string;
   readonly bytes: Uint8Array;
-  /** Files that this one imports at once. */
+  /** Files that this one takes from. */
   readonly imports: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export async function buildParts(root: string): Promise<{
         chunkFileNames: '[name].[hash].js',
       },
     },
-    [minifiedCode],
+    [loneParts, minifiedCode],
   );
   const parts = Object.fromEntries(
     output.filter((chunk) => chunk.isEntry).map((chunk) => [chunk.name, chunk.fileName]),
@@ -46,26 +46,25 @@ export async function buildParts(root: string): Promise<{
   return { files: output.map(toFile), parts };
 }
 
-/** The part that is always loaded before another, besides the panel. */
-const BEFORE: Partial<Record<string, keyof Parts>> = { direct: 'ticket' };
-
 /**
- * The parts with their hashes. A part may import the files that are loaded and verified before it, the panel's above all,
- * and no other: what an import brings along is not held against any hash.
+ * The parts with their hashes, and the parts that each is given ({@link loneParts}).
+ *
+ * @throws Error where one takes from a file that is no part, which no hash would be held against
  */
 export function pinnedParts(
   files: readonly BuiltFile[],
   parts: Readonly<Record<keyof Parts, string>>,
-): Readonly<Record<keyof Parts, PinnedFile>> {
-  const pinned = Object.entries(parts).map(([part, name]) => {
-    const file = files.find((built) => built.file === name);
-    const before = [parts.panel, parts[BEFORE[part] ?? 'panel']];
-    const stray = file?.imports.find((imported) => !before.includes(imported));
-    if (!file || stray)
-      throw new Error(`The part "${part}" (${name}) imports ${stray}; it may import ${before.join()}`);
-    return [part, [name, integrityOf(file.bytes)]] as const;
+): FilesKnow['parts'] {
+  const names = Object.keys(parts) as (keyof Parts)[];
+  const pinned = names.map((part): readonly [keyof Parts, PinnedPart] => {
+    const file = files.find((built) => built.file === parts[part]);
+    const given = names.filter((name) => file?.imports.includes(parts[name])).toSorted();
+    if (!file || given.length < new Set(file.imports).size) {
+      throw new Error(`The part "${part}" takes from ${file?.imports.join(', ')}; it may take from parts alone`);
+    }
+    return [part, [file.file, integrityOf(file.bytes), ...given]];
   });
-  return Object.fromEntries(pinned) as unknown as Record<keyof Parts, PinnedFile>;
+  return Object.fromEntries(pinned) as FilesKnow['parts'];
 }
 
 /** The script tag's own file: classic, one scope, everything it needs at once inside. */

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import type { FirstWords, Parts } from '../../components/help-widget/source.ts';
+import type { FirstWords, Parts, PinnedPart } from '../../components/help-widget/source.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import type { ContentIndex, PinnedFile } from '../../src/bundle/content-index.ts';
 
@@ -12,7 +12,7 @@ export interface ScriptKnows {
 
 /** What `virtual:help-widget-files` says. */
 export interface FilesKnow {
-  readonly parts: Readonly<Record<keyof Parts, PinnedFile>>;
+  readonly parts: Readonly<Record<keyof Parts, PinnedPart>>;
   readonly brands: ContentIndex['brands'];
 }
 

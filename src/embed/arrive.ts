@@ -5,19 +5,27 @@ import { ofDocument } from '../../components/help-widget/page.ts';
 const PATIENCE = 2e4;
 
 /**
- * Browsers may keep a failed module for the page's life (whatwg/html, issue 6768): another fragment is another entry.
- * By address.
+ * What another try at an address ends on. Browsers may keep a failed module for the page's life (Chromium before 2026, and
+ * others; whatwg/html, issue 6768): another fragment is another entry.
  */
 const again: Record<string, string> = {};
 
-/** A file. No cookies go along, and no address of the page. */
+/** How files are got. By place, for names would stand in two files. */
+export type Ways = readonly [typeof importModule, typeof arrived, typeof ask];
+
+/** A file. No cookies go along, and no address of the page. Another try does not take what the browser keeps. */
 export async function ask(address: string, integrity = ''): Promise<Response> {
-  return fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', integrity });
+  return fetch(address, {
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    integrity,
+    cache: again[address] && ('reload' as const),
+  } as RequestInit);
 }
 
 /**
- * A module, fetched and held against its hash before anything of it runs: an import takes what a preload has verified
- * (measured in Chromium). What the module imports has to have been imported so before.
+ * A module that imports nothing, fetched and held against its hash before anything of it runs: an import takes what a
+ * preload has verified (measured in Chromium).
  *
  * @param integrity as in the attribute of that name
  * @throws an error whose `reason` is an {@link ErrorReason}
@@ -25,16 +33,17 @@ export async function ask(address: string, integrity = ''): Promise<Response> {
 export async function importModule(address: string, integrity = ''): Promise<unknown> {
   const link = ofDocument('createElement')('link');
   const href = address + (again[address] ?? '');
-  const preloaded = new Promise((onload, onerror) => {
-    const attributes = { rel: 'modulepreload', integrity, referrerPolicy: 'no-referrer', href, onload, onerror };
-    ofDocument('head').append(Object.assign(link, attributes));
-  });
+  const preload = async (): Promise<unknown> => {
+    // A preload would take what the browser keeps.
+    if (again[address]) await ask(address);
+    return new Promise((onload, onerror) => {
+      const attributes = { rel: 'modulepreload', integrity, referrerPolicy: 'no-referrer', href, onload, onerror };
+      ofDocument('head').append(Object.assign(link, attributes));
+    });
+  };
   try {
-    await arrived(preloaded, address);
+    await arrived(preload(), address);
     return await import(/* @vite-ignore */ href);
-  } catch (error) {
-    again[address] = `#${performance.now()}`;
-    throw error;
   } finally {
     link.remove();
   }
@@ -50,8 +59,9 @@ export async function arrived<T>(file: Promise<T>, address: string): Promise<T> 
   try {
     return await inTime(file);
   } catch {
-    const { ok } = await inTime(ask(address)).catch(() => ({ ok: false }));
-    const reason: ErrorReason = ok ? 'integrity' : 'load';
+    const answer = await inTime(ask(address)).catch(() => {});
+    const reason: ErrorReason = answer?.ok ? 'integrity' : 'load';
+    again[address] = (again[address] ?? '#') + 1;
     throw Object.assign(new Error(`${reason}: ${address}`), { reason });
   }
 }

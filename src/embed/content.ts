@@ -3,7 +3,7 @@ import type { Choice, Files } from '../../components/help-widget/source.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 import type { ContentIndex } from '../bundle/content-index.ts';
 import { chooseBundle } from '../bundle/content-index.ts';
-import type * as arrive from './arrive.ts';
+import type { Ways } from './arrive.ts';
 
 /**
  * The bundle that a page chooses, of those that were built or, where the page names another place, from there, by a part
@@ -17,14 +17,10 @@ export async function loadBundle(
   choice: Choice,
   own: ContentIndex,
   base: string,
-  { ask, arrived }: Pick<typeof arrive, 'ask' | 'arrived'>,
+  [, arrived, ask]: Ways,
   load: Files['load'],
 ): Promise<Bundle> {
-  if (choice.content) {
-    // The part imports the panel's file, which has to be verified before it.
-    await load('panel');
-    return (await load('foreign')).foreignBundle(choice);
-  }
+  if (choice.content) return (await load('foreign')).foreignBundle(choice);
   const [file, integrity] = chooseBundle(own, choice, warnOnce);
   const { href } = new URL(file, base);
   const json = ask(href, integrity).then((response) => (response.ok ? response.json() : Promise.reject(response)));

@@ -20,7 +20,7 @@ export function embed(script: HTMLScriptElement | null): void {
     });
     globalThis.helpWidget = globalFor(ready);
   } else if (taken.source?.version !== version) {
-    warnOnce(`version ${version} stands aside for ${taken.source?.version ?? taken.name}`);
+    warnOnce(`version ${version} stands aside for ${taken.source?.version ?? (taken.name || 'another')}`);
     return;
   }
   if (!script || ofDocument('querySelector')('help-widget')) return;

@@ -1,9 +1,16 @@
 import { brands, parts } from 'virtual:help-widget-files';
 import { makeStage } from '../../components/help-widget/make-stage.ts';
 import type { Files, Parts, Source } from '../../components/help-widget/source.ts';
-import type { PinnedFile } from '../bundle/content-index.ts';
-import type * as arrive from './arrive.ts';
+import type { Ways } from './arrive.ts';
 import { loadBundle } from './content.ts';
+
+/** A part that takes from others is a function of them. */
+interface Module {
+  default(...given: unknown[]): unknown;
+}
+
+/** What is loaded, or under way. */
+const loads: { [P in keyof Parts]?: Promise<unknown> | undefined } = {};
 
 /**
  * The panel, from the files that the script has not in itself. It knows the hash of this module alone, and this module
@@ -15,12 +22,20 @@ import { loadBundle } from './content.ts';
  */
 export function stageBeside(
   base: string,
-  ways: typeof arrive,
+  ways: Ways,
   ...asked: Parameters<Source['stage']>
 ): ReturnType<Source['stage']> {
-  const load = (<P extends keyof Parts>(part: P) => {
-    const [file, integrity]: PinnedFile = parts[part];
-    return ways.importModule(new URL(file, base).href, integrity);
-  }) as Files['load'];
+  const [importModule] = ways;
+  const load = ((part: keyof Parts) => (loads[part] ??= get(part))) as Files['load'];
+  const get = async (part: keyof Parts): Promise<unknown> => {
+    const [file, integrity, ...given] = parts[part];
+    try {
+      const module = (await importModule(new URL(file, base).href, integrity)) as Module;
+      return given.length ? module.default(...(await Promise.all(given.map(load)))) : module;
+    } catch (error) {
+      loads[part] = undefined;
+      throw error;
+    }
+  };
   return makeStage({ load, bundle: (choice) => loadBundle(choice, { brands }, base, ways, load) }, ...asked);
 }

@@ -17,7 +17,7 @@ export function sourceBeside(base: string, connected: (widget: HelpWidget) => vo
     words,
     async stage(...asked) {
       const { stageBeside } = (await importModule(new URL(files[0], base).href, files[1])) as typeof door;
-      return stageBeside(base, { arrived, ask, importModule }, ...asked);
+      return stageBeside(base, [importModule, arrived, ask], ...asked);
     },
   };
 }

@@ -12,9 +12,9 @@ declare module 'virtual:help-widget' {
 
 /** What the build knows and the script needs when something is to be loaded. Addresses are relative to its folder. */
 declare module 'virtual:help-widget-files' {
-  import type { Parts } from '../../components/help-widget/source.ts';
-  import type { ContentIndex, PinnedFile } from '../bundle/content-index.ts';
+  import type { Parts, PinnedPart } from '../../components/help-widget/source.ts';
+  import type { ContentIndex } from '../bundle/content-index.ts';
 
-  export const parts: Readonly<Record<keyof Parts, PinnedFile>>;
+  export const parts: Readonly<Record<keyof Parts, PinnedPart>>;
   export const brands: ContentIndex['brands'];
 }

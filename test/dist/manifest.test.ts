@@ -58,6 +58,13 @@ describe('dist/manifest.json', () => {
     }
   });
 
+  test('no file that the script loads imports another: a browser would fetch that without its hash', () => {
+    for (const { file, when } of files) {
+      const code = when === 'other' && !file.startsWith('foreign.') ? '' : readFileSync(join(DIST, file), 'utf8');
+      assert.doesNotMatch(code, /(?:^|[;}])import\b(?!\()|[\w}]\s*from\s*["']\.|\bimport\(["'`]/, file);
+    }
+  });
+
   test('there is a bundle for each topic, brand and language', () => {
     const names = builtBundles().map(({ topic, brand, lang }) => `${topic}.${brand.id}.${lang}`);
     assert.ok(names.length > 2);
