@@ -133,8 +133,11 @@ async function warm(site: Site, { contender, folder }: Running): Promise<void> {
   }
 }
 
-/** The first line of what an error says. */
+/** The first two lines of what an error says: the first alone is sometimes a heading. */
 function reason(error: unknown): string {
-  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return line;
+  const lines = (error instanceof Error ? error.message : String(error)).split('\n');
+  return lines
+    .filter((line) => line.trim() !== '')
+    .slice(0, 2)
+    .join(' ');
 }
