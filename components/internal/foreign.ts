@@ -8,5 +8,5 @@ import type { Choice } from '../help-widget/source.ts';
 
 /** The bundle that a page chooses from the folder that its attribute `content` names, checked from end to end. */
 export function foreignBundle(choice: Choice): Promise<Bundle> {
-  return takeBundle(choice.content, ofDocument('baseURI'), (index) => chooseBundle(index, choice, warnOnce));
+  return takeBundle(choice.content, ofDocument('baseURI'), ({ brands }) => chooseBundle(brands, choice, warnOnce));
 }

@@ -26,7 +26,7 @@ form.addEventListener('change', () => form.submit());
 document.documentElement.dataset['theme'] = theme;
 
 const [file] = chooseBundle(
-  index,
+  index.brands,
   { brand: choice('brand').value, topic: '', language: ([first = '']) => first },
   console.warn,
 );

@@ -19,10 +19,10 @@ export interface Wish {
 }
 
 /**
- * Chooses the bundle for a wish. An unknown brand or topic falls back to the default and warns; the
+ * Chooses the bundle for a wish, of those of an index. An unknown brand or topic falls back to the default and warns; the
  * language is the wish's own choice.
  */
-export function chooseBundle({ brands }: ContentIndex, wish: Wish, warn: (message: string) => void): PinnedFile {
+export function chooseBundle(brands: ContentIndex['brands'], wish: Wish, warn: (message: string) => void): PinnedFile {
   const topics = brands[oneOf('brand', wish.brand, Object.keys(brands), warn)] ?? {};
   const languages = topics[oneOf('topic', wish.topic, Object.keys(topics), warn)] ?? {};
   return languages[wish.language(Object.keys(languages))] as PinnedFile;

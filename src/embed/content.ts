@@ -15,7 +15,7 @@ import type { Ways } from './arrive.ts';
  */
 export async function loadBundle(
   choice: Choice,
-  own: ContentIndex,
+  own: ContentIndex['brands'],
   base: string,
   [, arrived, ask]: Ways,
   load: Files['load'],
@@ -23,6 +23,9 @@ export async function loadBundle(
   if (choice.content) return (await load('foreign')).foreignBundle(choice);
   const [file, integrity] = chooseBundle(own, choice, warnOnce);
   const { href } = new URL(file, base);
-  const json = ask(href, integrity).then((response) => (response.ok ? response.json() : Promise.reject(response)));
-  return (await arrived(json, href)) as Bundle;
+  // What comes with an error has another hash.
+  return arrived<Bundle>(
+    ask(href, integrity).then((response) => response.json()),
+    href,
+  );
 }

@@ -10,7 +10,7 @@ interface Module {
 }
 
 /** What is loaded, or under way. */
-const loads: { [P in keyof Parts]?: Promise<unknown> | undefined } = {};
+const loads: { [P in keyof Parts]?: Promise<unknown> } = {};
 
 /**
  * The panel, from the files that the script has not in itself. It knows the hash of this module alone, and this module
@@ -26,16 +26,13 @@ export function stageBeside(
   ...asked: Parameters<Source['stage']>
 ): ReturnType<Source['stage']> {
   const [importModule] = ways;
-  const load = ((part: keyof Parts) => (loads[part] ??= get(part))) as Files['load'];
+  // What failed is tried again.
+  const load = ((part: keyof Parts) =>
+    (loads[part] = loads[part]?.catch(() => get(part)) ?? get(part))) as Files['load'];
   const get = async (part: keyof Parts): Promise<unknown> => {
     const [file, integrity, ...given] = parts[part];
-    try {
-      const module = (await importModule(new URL(file, base).href, integrity)) as Module;
-      return given.length ? module.default(...(await Promise.all(given.map(load)))) : module;
-    } catch (error) {
-      loads[part] = undefined;
-      throw error;
-    }
+    const module = (await importModule(new URL(file, base).href, integrity)) as Module;
+    return given.length ? module.default(...(await Promise.all(given.map(load)))) : module;
   };
-  return makeStage({ load, bundle: (choice) => loadBundle(choice, { brands }, base, ways, load) }, ...asked);
+  return makeStage({ load, bundle: (choice) => loadBundle(choice, brands, base, ways, load) }, ...asked);
 }

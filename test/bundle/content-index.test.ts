@@ -16,7 +16,10 @@ const index: ContentIndex = {
 function choose(brand: string, topic: string, lang: string): { file: string | undefined; warnings: string[] } {
   const warnings: string[] = [];
   const language = (shipped: readonly string[]): string => shipped.find((one) => one === lang) ?? shipped[0] ?? '';
-  return { file: chooseBundle(index, { brand, topic, language }, (message) => warnings.push(message))[0], warnings };
+  return {
+    file: chooseBundle(index.brands, { brand, topic, language }, (message) => warnings.push(message))[0],
+    warnings,
+  };
 }
 
 describe('chooseBundle', () => {

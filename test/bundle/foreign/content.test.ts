@@ -23,7 +23,7 @@ const index = (pinned: unknown, more: object = {}): string =>
   JSON.stringify({ brands: { 'example-parcels': { parcels: { en: pinned } } }, ...more });
 const hash = (text: string): string => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 const choose = (offered: ContentIndex): PinnedFile =>
-  chooseBundle(offered, { brand: '', topic: '', language: ([first = '']) => first }, assert.fail);
+  chooseBundle(offered.brands, { brand: '', topic: '', language: ([first = '']) => first }, assert.fail);
 
 before(async () => {
   site = await startSite({
