@@ -20,6 +20,9 @@ export type { Prefill };
  * Help for people who cannot sign in: short questions, guidance, and a support ticket that is already filled in.
  * What stands inside the tag works before, without and instead of the script.
  *
+ * Several may stand on one page. Those of different brands share nothing; those of one brand and topic share what the
+ * customer has answered and typed.
+ *
  * @summary The help widget.
  *
  * @slot - Fallback: links that help without any script.
