@@ -58,7 +58,7 @@ export function replay(bundle: Bundle, trail: Trail): State {
 }
 
 /** The step of that id, never something inherited from a prototype. */
-function step(bundle: Bundle, id: StepId): Step | undefined {
+export function step(bundle: Bundle, id: StepId): Step | undefined {
   return Object.hasOwn(bundle.steps, id) ? bundle.steps[id] : undefined;
 }
 
