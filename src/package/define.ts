@@ -16,5 +16,5 @@ if (globalThis.customElements && !taken) {
   settable(HelpWidget);
   defineHelpWidget(packageSource);
 } else if (taken && taken.source?.version !== version) {
-  warnOnce(`version ${version} stands aside for ${taken.source?.version ?? (taken.name || 'another')}`);
+  warnOnce(`${version} stands aside for ${taken.source?.version ?? (taken.name || 'another')}`);
 }

@@ -35,7 +35,7 @@ async function expectOne(host: Host, page: Page): Promise<void> {
   expect((await seen(page)).errors).toEqual([]);
 }
 
-const standsAside = (ours: string, theirs: string): string => `help-widget: version ${ours} stands aside for ${theirs}`;
+const standsAside = (ours: string, theirs: string): string => `help-widget: ${ours} stands aside for ${theirs}`;
 
 test.describe('two versions on one page: the first stands, and one warning names both', () => {
   for (const [order, script, first, second] of [
