@@ -48,9 +48,6 @@ export const styles = css`
     border-color: transparent;
     background: none;
   }
-  .icon svg:dir(rtl) {
-    transform: scaleX(-1);
-  }
   .body {
     flex: 1;
     overflow-y: auto;

@@ -4,6 +4,7 @@ import type { AnswerId, Bundle, StepId } from '../../src/bundle/bundle.ts';
 import { PERSON } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
 import { inWords } from '../../src/flow/in-words.ts';
+import { isOutcome, step as stepOf } from '../../src/flow/state.ts';
 import type { Walk } from '../../src/flow/walk.ts';
 import { answer, back, begin, change, restart, resume } from '../../src/flow/walk.ts';
 import type { HelpStep } from '../help-step/help-step.ts';
@@ -18,11 +19,6 @@ import { link } from '../internal/prose.ts';
 import { shared } from '../internal/shared.styles.ts';
 import { reactive, ViewElement } from '../internal/view-element.ts';
 import { styles } from './help-panel.styles.ts';
-
-interface View extends Element {
-  focusHeading(): void;
-  readonly updateComplete: Promise<unknown>;
-}
 
 /**
  * The panel: one step at a time, the way back, "Talk to a person" and "Your answers". It holds the walk through the
@@ -52,7 +48,7 @@ export class HelpPanel extends ViewElement {
   /** Where a walk would have begun at the last opening. */
   #began: StepId = '';
   /** Aborted when the panel is taken out of the page. */
-  #gone = new AbortController();
+  #gone!: AbortController;
   #focusNext = false;
   #stepView?: HelpStep;
 
@@ -70,31 +66,19 @@ export class HelpPanel extends ViewElement {
   /** Whether there is a frame to close. */
   closable = false;
 
-  get #view(): View | null {
-    return this.renderRoot.querySelector('.view') as View | null;
-  }
-
-  get #body(): HTMLElement {
-    return this.renderRoot.querySelector('.body') as HTMLElement;
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#gone.signal.aborted) this.#gone = new AbortController();
+    this.#gone = new AbortController();
   }
 
   disconnectedCallback(): void {
     this.#gone.abort(null);
   }
 
-  protected override willUpdate(): void {
-    if (!this.walk) this.start();
-  }
-
   protected override updated(): void {
     if (!this.#focusNext) return;
     this.#focusNext = false;
-    this.#body.scrollTop = 0;
+    (this.renderRoot.querySelector('.body') as HTMLElement).scrollTop = 0;
     void this.focusHeading();
   }
 
@@ -123,10 +107,9 @@ export class HelpPanel extends ViewElement {
     return this.#known(this.begin) || (code ?? start);
   }
 
-  /** A host may have `open` itself as a listener: an event names no step. */
   #known(step: StepId): StepId {
-    if (Object.hasOwn(this.bundle.steps, step)) return step;
-    if (step?.length) warnOnce(`step="${step}" is no step here`);
+    if (!step || stepOf(this.bundle, step)) return step;
+    warnOnce(`step="${step}" is no step here`);
     return '';
   }
 
@@ -139,13 +122,14 @@ export class HelpPanel extends ViewElement {
 
   /** Shows where a walk leads, and says it to the host. */
   #take(walk: Walk): void {
-    const { steps, topic, words } = this.bundle;
+    const { bundle } = this;
+    const { topic, words } = bundle;
     const { at, step, answers, trail } = walk.state;
     this.walk = walk;
     this.answersShown = false;
     this.notice = walk.dropped.length
       ? fill(words['answers-dropped'], {
-          answers: inWords(this.bundle, { start: '', answers: walk.dropped })
+          answers: inWords(bundle, { start: '', answers: walk.dropped })
             .map(({ answered }) => answered)
             .join('; '),
         })
@@ -155,10 +139,7 @@ export class HelpPanel extends ViewElement {
     this.tell(new HelpStepEvent(at, step.kind, topic));
     if (step.kind === 'outcome') this.tell(new HelpOutcomeEvent(step.outcome, at));
     // A ticket is one answer away: its part is fetched while the customer reads.
-    const near = answers.some(({ go }) => {
-      const next = steps[go];
-      return next?.kind === 'outcome' && next.outcome === 'ticket';
-    });
+    const near = answers.some(({ go }) => isOutcome(stepOf(bundle, go), 'ticket'));
     if (this.#isTicket || (near && trail.answers.length)) this.#prepareTicket();
   }
 
@@ -196,7 +177,7 @@ export class HelpPanel extends ViewElement {
       () => {
         this.ticket = 'ready';
         // Focus was on the heading of the wait; it goes on to the heading of the form.
-        this.#focusNext = this.#isTicket && !this.answersShown && this.shadowRoot?.activeElement?.className === 'wait';
+        this.#focusNext = this.#isTicket && !this.answersShown && !!this.renderRoot.activeElement?.matches('.wait');
       },
       (error: unknown) => {
         this.ticket = 'failed';
@@ -215,10 +196,10 @@ export class HelpPanel extends ViewElement {
   /** Moves focus to what the panel shows now, so that it is read. */
   override async focusHeading(): Promise<void> {
     await this.updateComplete;
-    const view = this.#view;
+    const view = this.renderRoot.querySelector<HTMLElement & Partial<ViewElement>>('.view');
     await view?.updateComplete;
-    if (view && 'focusHeading' in view) view.focusHeading();
-    else this.renderRoot.querySelector<HTMLElement>('.wait')?.focus();
+    if (view?.focusHeading) view.focusHeading();
+    else view?.focus();
   }
 
   #showAnswers(shown: boolean): void {
@@ -228,8 +209,7 @@ export class HelpPanel extends ViewElement {
   }
 
   get #isTicket(): boolean {
-    const { step } = this.walk.state;
-    return step.kind === 'outcome' && step.outcome === 'ticket';
+    return !this.walk.state.person;
   }
 
   protected override render(): TemplateResult {
@@ -258,11 +238,7 @@ export class HelpPanel extends ViewElement {
       >
         ${backIcon}
       </button>
-      ${
-        count
-          ? html`<p class="quiet">${fill(words['steps-so-far'], { number: count + 1 })}</p>`
-          : html`<p class="quiet">${bundle.title}</p>`
-      }
+      <p class="quiet">${count ? fill(words['steps-so-far'], { number: count + 1 }) : bundle.title}</p>
       ${
         this.closable
           ? html`<button type="button" class="icon" aria-label=${words.close} @click=${() => this.close()}>
@@ -312,7 +288,7 @@ export class HelpPanel extends ViewElement {
       ></help-ticket>`;
     }
     const failed = this.ticket === 'failed';
-    return html`<div class="wait" tabindex="-1">
+    return html`<div class="view wait" tabindex="-1">
       <p role="status">${words[failed ? 'load-failed' : 'loading']}</p>
       ${
         failed

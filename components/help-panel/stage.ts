@@ -1,5 +1,4 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
-import { BUNDLE_FORMAT } from '../../src/bundle/bundle.ts';
 import { oneOf } from '../../src/bundle/content-index.ts';
 import { nameWords } from '../../src/bundle/listed-words.ts';
 import { prefilled } from '../help-widget/attributes.ts';
@@ -57,9 +56,6 @@ export interface Stage {
 }
 
 export function stage({ widget, root, bundle: given, load, fail }: Setting): Stage {
-  if (given.format !== BUNDLE_FORMAT) {
-    throw Object.assign(new Error(`bundle.format must be ${BUNDLE_FORMAT}`), { reason: 'content' });
-  }
   const bundle: Bundle = { ...given, words: nameWords(given) };
   const panel = ofDocument('createElement')('help-panel') as HelpPanel;
   const inline = ofDocument('createElement')('section');
@@ -79,8 +75,6 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
 
   panel.addEventListener('fault', (event) => {
     event.stopPropagation();
-    // What was removed or replaced has no say in what stands there now.
-    if (!panel.isConnected) return;
     const { error } = event as FaultEvent;
     const open = framed.shown();
     fail(Object.assign(new Error(String(error), { cause: error }), { reason: 'fault' }));
@@ -104,14 +98,9 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
     if (!showing || showing.mode === 'inline') return;
     const held = dialog.contains(shadow.activeElement) ? focused() : undefined;
     moving = true;
-    try {
-      hide();
-      await show({ ...showing, step: undefined }, held);
-    } catch (error) {
-      fail(error);
-    } finally {
-      moving = false;
-    }
+    hide();
+    await show({ ...showing, step: undefined }, held);
+    moving = false;
   };
 
   function mount(holder: HTMLElement): void {

@@ -18,7 +18,4 @@ export const styles = css`
   .answers button:hover {
     border-color: var(--_accent);
   }
-  .answers svg:dir(rtl) {
-    transform: scaleX(-1);
-  }
 `;

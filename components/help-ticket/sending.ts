@@ -2,7 +2,7 @@ import type { ChannelId } from '../../src/bundle/bundle.ts';
 import type { Channel, Delivery } from '../../src/channel/channel.ts';
 import { UNKNOWN } from '../../src/channel/deliveries.ts';
 import type { Draft } from '../../src/ticket/draft.ts';
-import { HelpDeliveryEvent, HelpSubmitEvent } from '../help-widget/events.ts';
+import { HelpDeliveryEvent, HelpSubmitEvent } from './events.ts';
 import type { Memory, Sent } from '../internal/memory.ts';
 
 /** One sending of a draft. It goes on when the ticket's view is taken away meanwhile. */

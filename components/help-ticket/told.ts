@@ -2,42 +2,60 @@ import { fill } from '../../src/bundle/words.ts';
 import type { signs } from './signs.ts';
 import type { Ticket } from './ticket.ts';
 
-/** The picture of a delivery, its heading, and what there is to say. */
-export type Told = readonly [sign: keyof typeof signs, title: string, say: string];
+/** The words and the picture of a delivery. */
+export interface Told {
+  readonly title: string;
+  readonly say: string;
+  readonly sign: keyof typeof signs;
+}
 
 export function told({ bundle, wiped, result, draft, channel }: Ticket): Told {
   const { words } = bundle;
-  if (wiped) return ['good', words['removed-from-device'], ''];
+  if (wiped) return { title: words['removed-from-device'], say: '', sign: 'good' };
   switch (result.state) {
     case 'delivered':
-      return ['good', words['delivered-title'], fill(words['delivered-say'], { reference: result.reference })];
+      return {
+        title: words['delivered-title'],
+        say: fill(words['delivered-say'], { reference: result.reference }),
+        sign: 'good',
+      };
     case 'confirm-by-email':
-      return ['mail', words['confirm-title'], fill(words['confirm-say'], { email: draft.requester.email ?? '' })];
-    case 'handed-over':
-      return channel.id === 'copy'
-        ? ['onward', words['copied-title'], words['copied-say']]
-        : ['onward', words['handed-over-title'], words['handed-over-say']];
+      return {
+        title: words['confirm-title'],
+        say: fill(words['confirm-say'], { email: draft.requester.email ?? '' }),
+        sign: 'mail',
+      };
+    case 'handed-over': {
+      const copied = channel.id === 'copy';
+      return {
+        title: words[copied ? 'copied-title' : 'handed-over-title'],
+        say: words[copied ? 'copied-say' : 'handed-over-say'],
+        sign: 'onward',
+      };
+    }
     case 'later':
-      return [
-        'wait',
-        words['later-title'],
-        result.after ? fill(words['later-after'], { time: clock(result.after) }) : words['later-say'],
-      ];
+      return {
+        title: words['later-title'],
+        say: result.after ? fill(words['later-after'], { time: clock(result.after) }) : words['later-say'],
+        sign: 'wait',
+      };
     case 'failed': {
       const { reason } = result;
-      return [
-        'bad',
-        words['failed-title'],
+      const say =
         reason === 'offline'
           ? words.offline
           : reason === 'not-accepted'
             ? words['failed-not-accepted']
-            : words[reason === 'not-allowed' ? 'copy-failed' : 'failed-say'],
-      ];
+            : words[reason === 'not-allowed' ? 'copy-failed' : 'failed-say'];
+      return { title: words['failed-title'], say, sign: 'bad' };
     }
     // A host may answer anything.
     default:
-      return ['wait', words['unknown-title'], words[result.elsewhere ? 'sent-elsewhere' : 'unknown-say']];
+      return {
+        title: words['unknown-title'],
+        say: words[result.elsewhere ? 'sent-elsewhere' : 'unknown-say'],
+        sign: 'wait',
+      };
   }
 }
 

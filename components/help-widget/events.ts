@@ -1,12 +1,11 @@
 import type { AnswerId, StepId, TopicId } from '../../src/bundle/bundle.ts';
-import type { Delivery } from '../../src/channel/channel.ts';
-import type { Draft } from '../../src/ticket/draft.ts';
+import type { HelpDeliveryEvent, HelpSubmitEvent } from '../help-ticket/events.ts';
 
 /**
  * The widget's events: they bubble, cross shadow roots, and carry ids, never what the customer typed. The one
  * exception is {@link HelpSubmitEvent}, which hands the draft to a host that asks for it.
  */
-const PUBLIC: EventInit = { bubbles: true, composed: true };
+export const PUBLIC: EventInit = { bubbles: true, composed: true };
 
 export type CloseReason =
   /** The panel's close button. */
@@ -83,35 +82,6 @@ export class HelpOutcomeEvent extends Event {
     super('help-outcome', PUBLIC);
     this.outcome = outcome;
     this.step = step;
-  }
-}
-
-/**
- * The customer pressed Send. A host that delivers tickets itself calls {@link respondWith}; then the widget sends
- * nothing and tells the customer what the promise says. `preventDefault()` alone keeps the draft unsent.
- */
-export class HelpSubmitEvent extends Event {
-  readonly draft: Draft;
-  /** The host's answer, where it gave one. */
-  response: Promise<Delivery> | undefined;
-  constructor(draft: Draft) {
-    super('help-submit', { ...PUBLIC, cancelable: true });
-    this.draft = draft;
-  }
-  respondWith(delivery: Promise<Delivery>): void {
-    this.preventDefault();
-    this.response = delivery;
-  }
-}
-
-/** What became of the ticket. */
-export class HelpDeliveryEvent extends Event {
-  readonly delivery: Delivery;
-  readonly submissionId: string;
-  constructor(delivery: Delivery, submissionId: string) {
-    super('help-delivery', PUBLIC);
-    this.delivery = delivery;
-    this.submissionId = submissionId;
   }
 }
 

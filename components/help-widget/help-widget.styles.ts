@@ -58,7 +58,7 @@ export const sheet = css`
     outline-offset: 2px;
   }
   p {
-    position: fixed;
+    position: absolute;
     clip-path: inset(50%);
   }
   @media print {

@@ -1,5 +1,3 @@
-// A bundle from elsewhere ends in the panel. Importing it lets the build keep what both need in the panel's file.
-import '../help-panel/define.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import { chooseBundle } from '../../src/bundle/content-index.ts';
 import { takeBundle } from '../../src/bundle/foreign/content.ts';

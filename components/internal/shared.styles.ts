@@ -9,7 +9,6 @@ export const shared = css`
   }
   * {
     box-sizing: border-box;
-    overflow-wrap: anywhere;
   }
   h2,
   h3,
@@ -68,6 +67,9 @@ export const shared = css`
     color: var(--_quiet);
     font-size: 0.875em;
   }
+  :is(h2, h3, p, li, dd, button, a, span) {
+    overflow-wrap: anywhere;
+  }
   a {
     color: var(--_link);
     text-underline-offset: 0.15em;
@@ -105,6 +107,9 @@ export const shared = css`
     color: var(--_link);
     text-decoration: underline;
     text-underline-offset: 0.15em;
+  }
+  svg:dir(rtl) {
+    transform: scaleX(-1);
   }
   .away::after {
     content: '↗';

@@ -27,23 +27,23 @@ export async function buildParts(root: string): Promise<{
   files: readonly BuiltFile[];
   parts: Readonly<Record<keyof Parts, string>>;
 }> {
-  const output = await run(
-    root,
-    {
-      input: PARTS,
-      preserveEntrySignatures: 'allow-extension',
-      output: {
-        format: 'es',
-        entryFileNames: '[name].[hash].js',
-        chunkFileNames: '[name].[hash].js',
-      },
-    },
-    [loneParts, minifiedCode],
-  );
+  // What checks content from elsewhere is built apart: else the panel would bring along what only the two share.
+  const { foreign, ...inPanel } = PARTS;
+  const outputs = [inPanel, { foreign }].map((input) => run(root, partsOf(input), [loneParts, minifiedCode]));
+  const output = (await Promise.all(outputs)).flat();
   const parts = Object.fromEntries(
     output.filter((chunk) => chunk.isEntry).map((chunk) => [chunk.name, chunk.fileName]),
   ) as Record<keyof Parts, string>;
   return { files: output.map(toFile), parts };
+}
+
+function partsOf(input: Readonly<Record<string, string>>): Parameters<typeof run>[1] {
+  const names = '[name].[hash].js';
+  return {
+    input,
+    preserveEntrySignatures: 'allow-extension',
+    output: { format: 'es', entryFileNames: names, chunkFileNames: names },
+  };
 }
 
 /**

@@ -13,9 +13,10 @@ import { changed } from './change.ts';
 const OWN_POLICY: readonly Change[] = [
   {
     what: 'its policy (createPolicy)',
-    from: /(\w+)\.createPolicy\("lit-html",(\{[^}]*\})\)/,
-    to: '(()=>{try{return $1.createPolicy("help-widget",$2)}catch{}})()',
+    from: /const t=globalThis,(.*?),s=t\.trustedTypes,e=s\?s\.createPolicy\("lit-html",(\{[^}]*\})\):void 0,/,
+    to: 'let e;try{e=globalThis.trustedTypes?.createPolicy("help-widget",$2)}catch{}const $1,',
   },
+  { what: 'asking its policy', from: 'void 0!==e?e.createHTML(i):i', to: 'e?.createHTML(i)??i' },
   {
     what: 'parsing its templates (innerHTML)',
     from: /(\w+)\.innerHTML=(\w+),/,
@@ -52,40 +53,110 @@ const TRANSLATED: readonly Change[] = [
 const CONTAINED: Change = {
   what: 'calling a listener',
   from: /handleEvent\(t\)\{[^}]*\}/,
-  to: 'handleEvent(t){this.options.host.handle(this._$AH,t)}',
+  to: 'handleEvent(t){this._$AH===A||this.options.host.handle(this._$AH,t)}',
 };
 
 /**
- * What no template of ours uses, 700 bytes with Brotli of what is loaded until the first question: directives,
- * values bound to a whole element, in a comment or in the text of a `<textarea>`, templates that begin inside of SVG or
- * MathML, and what only directives ask. The check that a template is none made of JSON stays.
+ * Which place of a template a value stands in. Lit reads the markup with six regular expressions, to know that and the
+ * names of attributes in their own case. Ours have neither angle brackets in the values of their attributes nor capitals
+ * in the names of those that are bound (`test/scripts/lit.test.ts` looks), so the last bracket tells, and the browser
+ * the names. No value is ever parsed, so the marker that stands for one need not be a secret.
+ */
+const PLACES: readonly Change[] = [
+  { what: 'the marker of a bound attribute', from: 'h="$lit$",', to: '' },
+  { what: 'the marker of a value', from: '`lit$${Math.random().toFixed(9).slice(2)}$`', to: '"lit$"' },
+  { what: 'reading markup', from: /f="\[ .*?(?=x=t=>)/, to: '' },
+  {
+    what: 'reading markup',
+    from: /N=\(t,i\)=>\{.*?\}(?=;class)/,
+    to: 'N=t=>V(t,t.reduce((t,i)=>t+(t.lastIndexOf("<")>t.lastIndexOf(">")?o:r)+i))',
+  },
+  { what: 'reading markup', from: 'let l=0,a=0;', to: 'let l=0;' },
+  { what: 'reading markup', from: ',[f,v]=N(t,i);', to: ';' },
+  { what: 'reading markup', from: 'this.el=S.createElement(f,e)', to: 'this.el=S.createElement(N(t))' },
+  { what: 'a bound attribute', from: 't.endsWith(h)', to: 'r.getAttribute(t).includes(o)' },
+  { what: 'the name of a bound attribute', from: 'i=v[a++],', to: '' },
+  { what: 'the name of a bound attribute', from: '.exec(i);d.push', to: '.exec(t);d.push' },
+];
+
+/**
+ * What no template of ours uses: directives, values bound to a whole element, in a comment or in the text of a
+ * `<textarea>`, templates that begin inside of SVG or MathML, and what only directives or other libraries ask. The check
+ * that a template is none made of JSON stays.
  */
 const UNUSED: readonly Change[] = [
-  { what: 'directives', from: /function M\(t,i,s=t,e\)\{.*?\}(?=class)/, to: 'function M(t,i){return i}' },
+  { what: 'directives', from: /function M\(t,i,s=t,e\)\{.*?\}(?=class)/, to: '' },
+  { what: 'directives', from: /\bM\(this,(t|e\[s\+n\]),i(?:,[0n])?\)/g, to: '$1' },
+  { what: 'directives', from: /t=t,(a\(t\)\?|o=)/g, to: '$1' },
+  { what: 'directives', from: /\$AI\(t,i=this(?=[,)])/g, to: '$AI(t,i' },
+  { what: 'values that change nothing', from: 'E=Symbol.for("lit-noChange"),', to: '' },
+  { what: 'values that change nothing', from: /&&t!==E/g, to: '' },
+  { what: 'values that change nothing', from: 'r===E&&(r=this._$AH[n]),', to: '' },
+  { what: 'values that change nothing', from: 'if((t=t??A)===E)return;', to: 't??=A;' },
+  { what: 'values that change nothing', from: 'E as noChange,', to: '' },
   {
     what: 'options of handlers',
     from: /\|\|t\.capture!==s\.capture\|\|t\.once!==s\.once\|\|t\.passive!==s\.passive/,
     to: '',
   },
-  { what: 'directives', from: /\bM\(this,(t|e\[s\+n\]),i(?:,[0n])?\)/g, to: '$1' },
-  { what: 'other lists than arrays', from: '||"function"==typeof t?.[Symbol.iterator]', to: '' },
+  { what: 'nothing, as other copies of Lit know it', from: 'Symbol.for("lit-nothing")', to: 'Symbol()' },
+  { what: 'other lists than arrays', from: 'd=t=>u(t)||"function"==typeof t?.[Symbol.iterator],', to: '' },
+  { what: 'other lists than arrays', from: 'd(t)?this.k(t)', to: 'u(t)?this.k(t)' },
   { what: 'rendering before', from: 's?.renderBefore??i', to: 'i' },
-  { what: 'rendering before', from: 's?.renderBefore??null', to: 'null' },
+  { what: 'rendering before', from: 'const t=s?.renderBefore??null;', to: '' },
+  { what: 'rendering before', from: 'i.insertBefore(c(),t),t,void 0,s??{}', to: 'i.appendChild(c()),null,s' },
+  { what: 'what other libraries ask', from: /const j=\{.*?\};/, to: '' },
+  { what: 'what other libraries ask', from: 'j as _$LH,', to: '' },
   { what: 'being connected', from: /setConnected\(t\)\{.*?\}(?=\}class)/, to: '' },
   { what: 'being connected', from: 'this._$AP?.(!1,!0,s);', to: ';' },
   { what: 'being connected', from: ',this._$Cv=e?.isConnected??!0', to: '' },
-  { what: 'being connected', from: /get _\$AU\(\)\{return this\._\$AM\?\._\$AU\?\?this\._\$Cv\}/, to: '' },
+  { what: 'parents', from: /get _\$AU\(\)\{return this\._\$AM\?\._\$AU\?\?this\._\$Cv\}/, to: '' },
   { what: 'parents', from: /get parentNode\(\)\{return this\..*?\}get _\$AU\(\)\{.*?\}/, to: '' },
   { what: 'parents', from: /get parentNode\(\)\{let t=.*?get endNode\(\)\{.*?\}/, to: '' },
-  { what: 'compiled templates', from: /(?<=="number"==typeof s\?)(this\._\$AC\(t\)):.*?,s\)(?=;)/, to: '$1:0' },
-  { what: 'whole elements', from: ':6===r.type&&(i=new Z(h,this,t))', to: ':0' },
+  { what: 'parents', from: 'get tagName(){return this.element.tagName}get _$AU(){return this._$AM._$AU}', to: '' },
+  { what: 'parents', from: 'this._$AN=void 0,this._$AD=t,this._$AM=i', to: 'this._$AD=t' },
+  { what: 'parents', from: 'constructor(t,i,s,e){this.type=2,', to: 'constructor(t,i,e){' },
+  { what: 'parents', from: 'this._$AM=s,', to: '' },
+  { what: 'parents', from: 'new R(e,this)', to: 'new R(e)' },
+  { what: 'parents', from: 'new k(h,h.nextSibling,this,t)', to: 'new k(h,h.nextSibling,t)' },
+  { what: 'parents', from: 'new k(this.O(c()),this.O(c()),this,', to: 'new k(this.O(c()),this.O(c()),' },
+  { what: 'parents', from: 'new r.ctor(h,r.name,r.strings,this,t)', to: 'new r.ctor(h,r.name,r.strings,t)' },
+  { what: 'parents', from: 'constructor(t,i,s,e,h){this.type=1,', to: 'constructor(t,i,s,h){' },
+  { what: 'parents', from: 'this._$AM=e,', to: '' },
+  { what: 'parents', from: /this\._\$AN=void 0,/g, to: '' },
+  { what: 'properties without a value', from: '=t===A?void 0:t', to: '=t' },
+  { what: 'properties without a value', from: '!!t&&t!==A', to: '!!t' },
+  { what: 'kinds of parts', from: '{type:1,index:l,', to: '{index:l,' },
+  { what: 'kinds of parts', from: '{type:2,index:l}', to: '{index:l}' },
+  {
+    what: 'kinds of parts',
+    from: /let i;2===r\.type\?i=(.*?):1===r\.type\?i=(.*?):6===r.*?this,t\)\),/,
+    to: 'let i=r.ctor?$2:$1;',
+  },
+  { what: 'kinds of parts', from: 'void 0!==s&&(void 0!==s.strings?(', to: '(s.strings?(' },
+  { what: 'elements without attributes', from: 'if(r.hasAttributes())for', to: 'for' },
+  {
+    what: 'what no attribute was before',
+    from: '(this._$AH=Array(s.length-1).fill(new String),',
+    to: '(this._$AH=[],',
+  },
+  { what: 'what no attribute was before', from: 'this.strings=s):this._$AH=A', to: 'this.strings=s):0' },
+  { what: 'values that are not set', from: 'o&&!e&&this.j', to: 'o&&this.j' },
+  {
+    what: 'listeners that go',
+    from: /const s=this\._\$AH,e=t===A&&s!==A,.*?(?=this\._\$AH=t\})/,
+    to: 'this._$AH===A&&t!==A&&this.element.addEventListener(this.name,this),',
+  },
+  { what: 'kinds of parts', from: /constructor\(\)\{super\(\.\.\.arguments\),this\.type=\d\}/g, to: '' },
+  { what: 'kinds of parts', from: 'constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}', to: '' },
+  { what: 'compiled templates', from: /(?<=e=)"number"==typeof s\?(this\._\$AC\(t\)):.*?,s\)(?=;)/, to: '$1' },
+  { what: 'compiled templates', from: '{values:i,_$litType$:s}=t', to: '{values:i}=t' },
+  { what: 'wrapping nodes', from: 'i=t=>t,', to: '' },
+  { what: 'wrapping nodes', from: /\bi\(t\)\./g, to: 't.' },
   { what: 'whole elements', from: 'else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))', to: '' },
   { what: 'raw text', from: /if\(y\.test\(r\.tagName\)\)\{.*?(?=\}else if)/, to: '' },
-  { what: 'raw text', from: '(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', to: 'c=p' },
   { what: 'comments', from: /else\{let t=-1;for\(;-1!==.*?\}(?=l\+\+)/, to: '' },
   { what: 'SVG and MathML', from: /,2===i\|\|3===i\)\{.*?\}/, to: ',0){}' },
-  { what: 'SVG and MathML', from: 'l=2===i?"<svg>":3===i?"<math>":""', to: 'l=""' },
-  { what: 'SVG and MathML', from: '+(2===i?"</svg>":3===i?"</math>":"")', to: '' },
 ];
 
 /**
@@ -97,7 +168,7 @@ export const leanLit: Plugin = {
   transform(code, id) {
     if (!id.includes('/lit-html/')) return undefined;
     if (!id.endsWith('/lit-html.js')) this.error(`${id} builds on what scripts/build/lit.ts leaves out of Lit.`);
-    const changes = [...OWN_POLICY, NO_GLOBALS, ...UNCLOBBERED, ...TRANSLATED, CONTAINED, ...UNUSED];
+    const changes = [...OWN_POLICY, NO_GLOBALS, ...UNCLOBBERED, ...TRANSLATED, CONTAINED, ...PLACES, ...UNUSED];
     return `import{ofDocument}from${JSON.stringify(PAGE)};${changed(code, changes, 'Lit', 'scripts/build/lit.ts')}`;
   },
 };

@@ -3,9 +3,10 @@
  * only `src/compile` writes it. Everything that a brand leaves out (steps, answers, articles) is already gone.
  */
 
+import type { FieldId } from './field-ids.ts';
 import type { WordKey } from './words.ts';
 
-export type { WordKey };
+export type { FieldId, WordKey };
 
 /** Raised when the shape below changes in a way that an older reader would misread. */
 export const BUNDLE_FORMAT = 2;
@@ -93,21 +94,6 @@ export interface Answer {
 
 /** An answer that stands on every step that is not itself a ticket. It leads to the bundle's `person`. */
 export const PERSON: AnswerId = 'talk-to-a-person';
-
-/** Every field a ticket can ask for. `contact-email` or `contact-phone`: some people have no working email. */
-export const FIELD_IDS = [
-  'name',
-  'contact-email',
-  'contact-phone',
-  'sign-in-name',
-  'account-id',
-  'new-mobile',
-  'profile-email',
-  'affected-user-email',
-  'message',
-] as const;
-
-export type FieldId = (typeof FIELD_IDS)[number];
 
 export interface Article {
   readonly title: string;

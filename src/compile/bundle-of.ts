@@ -1,15 +1,4 @@
-import type {
-  Answer,
-  Article,
-  Brand,
-  Bundle,
-  ChannelSettings,
-  Outcome,
-  Prose,
-  Step,
-  StepId,
-  Words,
-} from '../bundle/bundle.ts';
+import type { Answer, Article, Brand, Bundle, ChannelSettings, Prose, Step, StepId, Words } from '../bundle/bundle.ts';
 import { BUNDLE_FORMAT } from '../bundle/bundle.ts';
 import { WORD_KEYS } from '../bundle/words.ts';
 import { BASE_LANGUAGE, wordsKey } from './content.ts';
@@ -38,29 +27,25 @@ export function bundleOf(material: Material, edition: Edition, lang: string): Bu
   const prose = (words: string | undefined): Prose => fillProse(markdown(present(words)).prose, values);
   const has = (article: string): boolean => Object.hasOwn(brand.articles ?? {}, article);
 
+  // Keys stand in the order that compresses best.
   const step = (id: StepId, offered: readonly Offered[]): Step => {
     const source = present(topic.steps[id]);
     const words = stepWords(source, translated?.steps[id], overlay?.[id], lang);
     const answers = offered.map(({ id: answer, go, when }): Answer => {
-      return { id: answer, say: text(words.answers?.[answer]), go, ...(when ? { when } : {}) };
+      return { say: text(words.answers?.[answer]), id: answer, go, ...(when ? { when } : {}) };
     });
     if (source.kind === 'question') {
       const { say } = words;
-      return { kind: 'question', ask: text(words.ask), ...(say === undefined ? {} : { say: prose(say) }), answers };
+      return { ask: text(words.ask), kind: 'question', answers, ...(say === undefined ? {} : { say: prose(say) }) };
     }
     const articles = (source.articles ?? []).filter(has);
-    const common = { title: text(words.title), say: prose(words.say), articles };
-    if (source.kind === 'guidance') return { kind: 'guidance', ...common, answers };
-    if (source.outcome !== 'ticket') return { kind: 'outcome', outcome: source.outcome, ...common };
+    const title = text(words.title);
+    const say = prose(words.say);
+    if (source.kind === 'guidance') return { title, articles, kind: 'guidance', answers, say };
+    if (source.outcome !== 'ticket') return { title, articles, kind: 'outcome', outcome: source.outcome, say };
     const { fields, needs = [] } = source;
-    return {
-      kind: 'outcome',
-      outcome: 'ticket',
-      ...common,
-      subject: text(words.subject),
-      fields,
-      needs,
-    } satisfies Outcome;
+    const subject = text(words.subject);
+    return { title, articles, kind: 'outcome', outcome: 'ticket', needs, subject, fields, say };
   };
 
   const steps = Object.fromEntries([...edition.steps].map(([id, offered]) => [id, step(id, offered)]));

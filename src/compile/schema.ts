@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FIELD_IDS } from '../bundle/bundle.ts';
+import { FIELD_IDS } from '../bundle/field-ids.ts';
 
 /**
  * The shapes of the files under `content/`. They say which keys there are and what is written behind them; what the

@@ -1,4 +1,5 @@
 import type { ErrorReason } from '../../components/help-widget/events.ts';
+import type { warnOnce } from '../../components/help-widget/page.ts';
 import { ofDocument } from '../../components/help-widget/page.ts';
 
 /** How long a file may take, in milliseconds, before the customer is told and can try again. */
@@ -10,8 +11,8 @@ const PATIENCE = 2e4;
  */
 const again: Record<string, string> = {};
 
-/** How files are got. By place, for names would stand in two files. */
-export type Ways = readonly [typeof importModule, typeof arrived, typeof ask];
+/** How files are got, and warnings given. By place, for names would stand in two files. */
+export type Ways = readonly [typeof importModule, typeof arrived, typeof ask, typeof warnOnce];
 
 /** A file. No cookies go along, and no address of the page. Another try does not take what the browser keeps. */
 export async function ask(address: string, integrity = ''): Promise<Response> {

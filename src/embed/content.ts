@@ -1,4 +1,3 @@
-import { warnOnce } from '../../components/help-widget/page.ts';
 import type { Choice, Files } from '../../components/help-widget/source.ts';
 import type { Bundle } from '../bundle/bundle.ts';
 import type { ContentIndex } from '../bundle/content-index.ts';
@@ -17,11 +16,11 @@ export async function loadBundle(
   choice: Choice,
   own: ContentIndex['brands'],
   base: string,
-  [, arrived, ask]: Ways,
+  [, arrived, ask, warn]: Ways,
   load: Files['load'],
 ): Promise<Bundle> {
   if (choice.content) return (await load('foreign')).foreignBundle(choice);
-  const [file, integrity] = chooseBundle(own, choice, warnOnce);
+  const [file, integrity] = chooseBundle(own, choice, warn);
   const { href } = new URL(file, base);
   // What comes with an error has another hash.
   return arrived<Bundle>(

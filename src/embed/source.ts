@@ -1,6 +1,7 @@
 import { files, version, words } from 'virtual:help-widget';
 import type { HelpWidget } from '../../components/help-widget/help-widget.ts';
 import type { Source } from '../../components/help-widget/source.ts';
+import { warnOnce } from '../../components/help-widget/page.ts';
 import { arrived, ask, importModule } from './arrive.ts';
 import type * as door from './files.ts';
 
@@ -17,7 +18,7 @@ export function sourceBeside(base: string, connected: (widget: HelpWidget) => vo
     words,
     async stage(...asked) {
       const { stageBeside } = (await importModule(new URL(files[0], base).href, files[1])) as typeof door;
-      return stageBeside(base, [importModule, arrived, ask], ...asked);
+      return stageBeside(base, [importModule, arrived, ask, warnOnce], ...asked);
     },
   };
 }

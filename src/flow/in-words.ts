@@ -1,6 +1,7 @@
 import type { Bundle } from '../bundle/bundle.ts';
 import { PERSON } from '../bundle/bundle.ts';
 import type { Given, Trail } from './state.ts';
+import { step } from './state.ts';
 
 /** A question and its answer as the customer read them. */
 export interface Said {
@@ -14,9 +15,9 @@ export function inWords(bundle: Bundle, trail: Trail): readonly Said[] {
 }
 
 function said(bundle: Bundle, { step: id, answer }: Given): Said {
-  const step = Object.hasOwn(bundle.steps, id) ? bundle.steps[id] : undefined;
-  const asked = step ? (step.kind === 'question' ? step.ask : step.title) : id;
+  const here = step(bundle, id);
+  const asked = here ? (here.kind === 'question' ? here.ask : here.title) : id;
   if (answer === PERSON) return { asked, answered: bundle.words['talk-to-a-person'] };
-  const answers = step && step.kind !== 'outcome' ? step.answers : [];
+  const answers = here && here.kind !== 'outcome' ? here.answers : [];
   return { asked, answered: answers.find((one) => one.id === answer)?.say ?? answer };
 }

@@ -1,4 +1,4 @@
-import type { Answer, AnswerId, Bundle, Step, StepId } from '../bundle/bundle.ts';
+import type { Answer, AnswerId, Bundle, Outcome, Step, StepId } from '../bundle/bundle.ts';
 import { PERSON } from '../bundle/bundle.ts';
 
 /** One answer given: the step it was given on and the answer's id (or {@link PERSON}). */
@@ -40,8 +40,8 @@ export function replay(bundle: Bundle, trail: Trail): State {
     for (const given of trail.answers) {
       const next = given.step === at ? target(bundle, kept, given) : undefined;
       if (next === undefined) break;
-      if (bundle.steps[at]?.kind === 'guidance' && !isSolved(bundle, next)) suggestions += 1;
-      kept.push(Object.freeze({ step: given.step, answer: given.answer }));
+      if (step(bundle, at)?.kind === 'guidance' && !isOutcome(step(bundle, next), 'solved')) suggestions += 1;
+      kept.push(bare(given));
       at = next;
     }
   }
@@ -52,7 +52,7 @@ export function replay(bundle: Bundle, trail: Trail): State {
     at,
     step: here,
     answers: Object.freeze(offered(here, kept)),
-    person: canAskPerson(here),
+    person: !isOutcome(here, 'ticket'),
     suggestions,
   });
 }
@@ -66,7 +66,7 @@ export function step(bundle: Bundle, id: StepId): Step | undefined {
 function target(bundle: Bundle, kept: readonly Given[], given: Given): StepId | undefined {
   const here = step(bundle, given.step);
   if (!here) return undefined;
-  if (given.answer === PERSON) return canAskPerson(here) ? bundle.person : undefined;
+  if (given.answer === PERSON) return isOutcome(here, 'ticket') ? undefined : bundle.person;
   return offered(here, kept).find((answer) => answer.id === given.answer)?.go;
 }
 
@@ -78,11 +78,11 @@ function offered(here: Step, kept: readonly Given[]): readonly Answer[] {
   );
 }
 
-function canAskPerson(here: Step): boolean {
-  return !(here.kind === 'outcome' && here.outcome === 'ticket');
+export function isOutcome(there: Step | undefined, outcome: Outcome['outcome']): boolean {
+  return there?.kind === 'outcome' && there.outcome === outcome;
 }
 
-function isSolved(bundle: Bundle, id: StepId): boolean {
-  const there = step(bundle, id);
-  return there?.kind === 'outcome' && there.outcome === 'solved';
+/** An answer given, with nothing else that may have been stored with it. */
+export function bare({ step: id, answer }: Given): Given {
+  return Object.freeze({ step: id, answer });
 }

@@ -1,6 +1,6 @@
 import type { AnswerId, Bundle, StepId } from '../bundle/bundle.ts';
 import type { Given, State, Trail } from './state.ts';
-import { replay } from './state.ts';
+import { bare, replay } from './state.ts';
 
 /**
  * A walk through a topic: the state, and the answers that wait while an earlier one is being changed.
@@ -22,12 +22,7 @@ export function begin(bundle: Bundle, start: StepId = bundle.start): Walk {
 /** Takes up a trail where it leads; answers that no longer fit are named in `dropped`. */
 export function resume(bundle: Bundle, trail: Trail): Walk {
   const state = replay(bundle, trail);
-  const dropped = trail.answers.slice(state.trail.answers.length);
-  return walk(
-    state,
-    [],
-    dropped.map(({ step, answer: id }) => Object.freeze({ step, answer: id })),
-  );
+  return walk(state, [], trail.answers.slice(state.trail.answers.length).map(bare));
 }
 
 /**
@@ -68,9 +63,7 @@ export function back(bundle: Bundle, from: Walk): Walk {
  */
 export function change(bundle: Bundle, from: Walk, index: number): Walk {
   const { start, answers } = from.state.trail;
-  if (!Number.isInteger(index) || index < 0 || index >= answers.length) {
-    throw new RangeError(`The trail has no answer ${index}`);
-  }
+  if (!answers[index]) throw new RangeError(`The trail has no answer ${index}`);
   const later = [...answers.slice(index + 1), ...from.held];
   return walk(replay(bundle, { start, answers: answers.slice(0, index) }), later, []);
 }

@@ -665,7 +665,7 @@ describe('<help-panel>: the ticket’s part', () => {
     const customer = mount({ load: { ticket: () => gate.promise } });
     await customer.open();
     await customer.talkToAPerson();
-    assert.equal(customer.view.className, 'wait');
+    assert.isTrue(customer.view.matches('.wait'));
     assert.equal(customer.view.textContent?.trim(), words.loading);
     expectFocus(customer.view);
     gate.open(await ticketPart());

@@ -1,7 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { assert } from 'chai';
 import { setupWorker } from 'msw/browser';
-import type { HelpDeliveryEvent, HelpSubmitEvent } from '../../components/help-widget/events.ts';
+import type { HelpDeliveryEvent, HelpSubmitEvent } from '../../components/help-ticket/events.ts';
 import { deskHandlers } from '../../demo/desk/handlers.ts';
 import type { Desk, Fault } from '../../demo/desk/zendesk.ts';
 import { desk } from '../../demo/desk/zendesk.ts';

@@ -1,4 +1,4 @@
-import type { HelpSubmitEvent } from '../../components/help-widget/events.ts';
+import type { HelpSubmitEvent } from '../../components/help-ticket/events.ts';
 import { fill } from '../../src/bundle/words.ts';
 import type { Bundle, FieldId, TicketOutcome } from '../../src/bundle/bundle.ts';
 import type { Draft } from '../../src/ticket/draft.ts';

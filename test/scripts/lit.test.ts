@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, test } from 'node:test';
 import { leanLit } from '../../scripts/build/lit.ts';
 
+const COMPONENTS = path.join(import.meta.dirname, '../../components');
 const LIT = new URL('../../node_modules/lit-html/lit-html.js', import.meta.url).pathname;
 
 /** What the build makes of a module. Throws with what the build would end with. */
@@ -25,8 +28,19 @@ describe('Lit in the build', () => {
   });
 
   test('that is written differently fails the build, which names the place', async () => {
-    const changed = (await readFile(LIT, 'utf8')).replace('2===i?"<svg>"', '2===i?"<svg >"');
-    assert.throws(() => built(changed, LIT), /see what became of "SVG and MathML" in scripts\/build\/lit\.ts/);
+    const changed = (await readFile(LIT, 'utf8')).replace('"number"==typeof s', '"number"===typeof s');
+    assert.throws(() => built(changed, LIT), /see what became of "compiled templates" in scripts\/build\/lit\.ts/);
+  });
+
+  test('tells the places of values by angle brackets, so no attribute has one, nor capitals where it is bound', () => {
+    const wrong = /\s[.?@]?[\w-]*[A-Z][\w-]*=(?:"[^"\n]*)?\$\{|\s[a-z-]+="[^"$\n]*[<>][^"\n]*"/g;
+    assert.equal('<b .someValue=${1}>'.match(wrong)?.length, 1);
+    assert.equal('<b title="a > b" lang=${1}>'.match(wrong)?.length, 1);
+    const templates = readdirSync(COMPONENTS, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => readFileSync(path.join(COMPONENTS, file), 'utf8').match(/html`[^]*`/) ?? []);
+    assert.ok(templates.length > 10);
+    for (const template of templates) assert.deepEqual(template.match(wrong), null);
   });
 
   test('is not used with directives', () => {

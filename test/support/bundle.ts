@@ -1,5 +1,6 @@
 import type { Bundle, ChannelSettings, Words } from '../../src/bundle/bundle.ts';
-import { BUNDLE_FORMAT, FIELD_IDS } from '../../src/bundle/bundle.ts';
+import { BUNDLE_FORMAT } from '../../src/bundle/bundle.ts';
+import { FIELD_IDS } from '../../src/bundle/field-ids.ts';
 import { WORD_KEYS } from '../../src/bundle/words.ts';
 
 /** Every sentence of the widget, each saying which it is. */

@@ -1,4 +1,5 @@
-import type { HelpStepEvent, HelpSubmitEvent } from '../../components/help-widget/events.ts';
+import type { HelpSubmitEvent } from '../../components/help-ticket/events.ts';
+import type { HelpStepEvent } from '../../components/help-widget/events.ts';
 
 /** One view of the widget. */
 export interface Shown {

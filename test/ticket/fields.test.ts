@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { FIELD_IDS } from '../../src/bundle/bundle.ts';
+import { FIELD_IDS } from '../../src/bundle/field-ids.ts';
 import { checkEntries, countCodePoints, isEmail, isPhone } from '../../src/ticket/fields.ts';
 import { unlock } from './sample.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Bundle, FieldId, TicketOutcome, Words } from '../../src/bundle/bundle.ts';
-import { BUNDLE_FORMAT, FIELD_IDS, PERSON } from '../../src/bundle/bundle.ts';
+import { BUNDLE_FORMAT, PERSON } from '../../src/bundle/bundle.ts';
+import { FIELD_IDS } from '../../src/bundle/field-ids.ts';
 import { WORD_KEYS } from '../../src/bundle/words.ts';
 import type { DraftSource, Entries } from '../../src/ticket/draft.ts';
 

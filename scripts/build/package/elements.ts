@@ -19,7 +19,7 @@ export function widgetOf(manifest: ElementManifest): Declaration {
  */
 export function packageManifest({ schemaVersion, modules }: ElementManifest): object {
   const declarations = modules
-    .filter(({ path }) => path.startsWith('components/help-widget/'))
+    .filter(({ path }) => path.startsWith('components/help-widget/') || path.endsWith('/events.ts'))
     .flatMap((module) => module.declarations);
   const reference = (name: string): object => ({ name, module: CLASSES });
   return {

@@ -13,6 +13,7 @@ const DOORS = {
   index: 'src/package/index.ts',
   define: 'src/package/define.ts',
   'modules/events': 'components/help-widget/events.ts',
+  'modules/ticket-events': 'components/help-ticket/events.ts',
 };
 
 /**

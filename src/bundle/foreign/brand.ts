@@ -7,7 +7,7 @@ import type {
   ZendeskFormSettings,
   ZendeskRequestsSettings,
 } from '../bundle.ts';
-import { FIELD_IDS } from '../bundle.ts';
+import { FIELD_IDS } from '../field-ids.ts';
 import { schemeOf } from '../link.ts';
 import { isThemeValue } from '../theme-value.ts';
 import { byValue, list, oneOf, optional, record, shape, text } from './reader.ts';

@@ -8,7 +8,8 @@ import type {
   Step,
   TicketOutcome,
 } from '../bundle.ts';
-import { BUNDLE_FORMAT, FIELD_IDS } from '../bundle.ts';
+import { BUNDLE_FORMAT } from '../bundle.ts';
+import { FIELD_IDS } from '../field-ids.ts';
 import type { ListedBundle } from '../listed-words.ts';
 import { WORD_KEYS } from '../words.ts';
 import { brand } from './brand.ts';

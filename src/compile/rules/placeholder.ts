@@ -1,4 +1,4 @@
-import { FIELD_IDS } from '../../bundle/bundle.ts';
+import { FIELD_IDS } from '../../bundle/field-ids.ts';
 import type { Material } from '../material.ts';
 import { ADDRESSES, placeholderValues, placesIn } from '../placeholder.ts';
 import { linkTargets, paragraphs } from '../prose-text.ts';

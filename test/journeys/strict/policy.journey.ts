@@ -114,7 +114,7 @@ test.describe("where the page's policy allows no Trusted Types policy at all", (
     await page.addInitScript(() => Reflect.deleteProperty(Element.prototype, 'setHTML'));
     const customer = await visit(host, { types: enforced });
     await customer.launcher.click();
-    await expect.poll(() => told(page)).toBe('load');
+    await expect.poll(() => told(page)).toBe('fault');
     await expect(page.locator('#fallback')).toBeVisible();
     await expect(customer.dialog).toBeHidden();
     await expect(customer.launcher).toHaveText(/did not load/);
