@@ -36,11 +36,11 @@ export function stages(): readonly Stage[] {
       ),
     ]);
   return [
-    stage('launcher stands', 3_470, start),
+    stage('launcher stands', 2_800, start),
     stage('first question shows', 18_000, [...needed, ...largest(bundles.map((file) => [file]))]),
     stage('placement (mode attached, besides)', 6_800, builtFiles('place')),
-    stage('whole journey with the ticket', 32_600, largest(journeys)),
-    stage('sending straight to the help desk (besides)', 1_700, direct),
+    stage('whole journey with the ticket', 30_000, largest(journeys)),
+    stage('sending straight to the help desk (besides)', 1_600, direct),
   ];
 }
 

@@ -5,7 +5,7 @@ import { before, describe, test } from 'node:test';
 import { documents } from '../scripts/build/documents.ts';
 import type { Declaration, ElementManifest } from '../scripts/build/element-manifest.ts';
 import { elementManifest } from '../scripts/build/element-manifest.ts';
-import { hostTypes } from '../scripts/build/reference.ts';
+import { globalType, hostTypes } from '../scripts/build/reference.ts';
 import { typeDeclarations } from '../scripts/build/type-declarations.ts';
 import { FIELD_IDS } from '../src/bundle/field-ids.ts';
 
@@ -83,6 +83,14 @@ describe('the reference', () => {
     for (const name of ['FieldId', 'FIELD_IDS', 'Trail', 'StepId', 'PERSON', 'RefusedField', 'FailureReason']) {
       assert.ok(names.includes(name), name);
     }
+  });
+
+  test('shows the global, whole', async () => {
+    const reference = await readFile(path.join(root, 'docs/reference.md'), 'utf8');
+    const global = await globalType(root);
+    for (const member of ['ready', 'open', 'close', 'toggle', 'on'])
+      assert.match(global, new RegExp(`\\b${member}\\b[:<(]`));
+    assert.ok(reference.includes(`\`\`\`ts\n${global}\n\`\`\``));
   });
 
   test('refuses a type that is not there any more', async () => {

@@ -75,6 +75,8 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
 
   panel.addEventListener('fault', (event) => {
     event.stopPropagation();
+    // What was removed or replaced has no say in what stands there now.
+    if (!panel.isConnected) return;
     const { error } = event as FaultEvent;
     const open = framed.shown();
     fail(Object.assign(new Error(String(error), { cause: error }), { reason: 'fault' }));
@@ -98,9 +100,14 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
     if (!showing || showing.mode === 'inline') return;
     const held = dialog.contains(shadow.activeElement) ? focused() : undefined;
     moving = true;
-    hide();
-    await show({ ...showing, step: undefined }, held);
-    moving = false;
+    try {
+      hide();
+      await show({ ...showing, step: undefined }, held);
+    } catch (error) {
+      fail(error);
+    } finally {
+      moving = false;
+    }
   };
 
   function mount(holder: HTMLElement): void {

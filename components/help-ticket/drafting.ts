@@ -29,7 +29,7 @@ export function draftOf({ bundle, at, memory, articles, entries: typed, kept }: 
 } {
   let id = memory.read().submissionId;
   if (!id) {
-    id = submissionId(crypto.getRandomValues(new Uint8Array(16)));
+    id = submissionId((bytes) => crypto.getRandomValues(bytes));
     memory.write({ submissionId: id });
   }
   const { entries, secrets } = redactEntries(bundle, at.step as TicketOutcome, typed, kept);

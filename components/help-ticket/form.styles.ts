@@ -16,7 +16,6 @@ export const formStyles = css`
   }
   label {
     font-weight: 600;
-    overflow-wrap: anywhere;
   }
   label .quiet {
     font-weight: 400;

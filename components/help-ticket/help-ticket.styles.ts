@@ -2,13 +2,10 @@ import { css } from '../internal/css.ts';
 
 /** What the ticket's views share. */
 export const styles = css`
+  /* Heard, not seen, and pressed neither. */
   .said {
     position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
     clip-path: inset(50%);
-    white-space: nowrap;
   }
   .ways {
     padding-block-start: 1em;

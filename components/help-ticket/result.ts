@@ -10,7 +10,7 @@ import { ways } from './ways.ts';
 
 /** What became of the ticket, told as it is, and what can be done now. */
 export function result(ticket: Ticket): TemplateResult {
-  const { title, say, sign } = told(ticket);
+  const [sign, title, say] = told(ticket);
   return html`<div class="sign ${sign}" part="sign">${signs[sign]}</div>
     <h2 part="heading" tabindex="-1" aria-describedby="say">${title}</h2>
     <p id="say">${say}</p>

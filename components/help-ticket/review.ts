@@ -1,6 +1,5 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html, nothing } from 'lit/html.js';
-import type { ChannelId } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
 import type { FilledLink } from '../../src/channel/channel.ts';
 import { describe, toPlainText } from '../../src/ticket/text.ts';
@@ -47,7 +46,8 @@ export function review(ticket: Ticket): TemplateResult {
 /** The main button or, where the customer sends elsewhere, a link: only a link opens another program. */
 function send({ bundle, channel, busy, send }: Ticket, filled: FilledLink | undefined): TemplateResult {
   const { words } = bundle;
-  const label = busy ? words.sending : isNamed(channel.id) ? words[`send-${channel.id}`] : words.send;
+  const named = (words as Readonly<Record<string, string | undefined>>)[`send-${channel.id}`];
+  const label = busy ? words.sending : (named ?? words.send);
   if (!filled || busy) {
     return html`<button
       type="button"
@@ -71,9 +71,4 @@ function send({ bundle, channel, busy, send }: Ticket, filled: FilledLink | unde
     @click=${send}
     >${label}${away ? html`<span class="away" role="img" aria-label=${words['opens-in-new-tab']}></span>` : nothing}</a
   >`;
-}
-
-/** Whether the main button says by which way. */
-function isNamed(id: ChannelId): id is 'zendesk-form' | 'email' | 'copy' {
-  return id === 'zendesk-form' || id === 'email' || id === 'copy';
 }

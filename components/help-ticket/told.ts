@@ -2,60 +2,42 @@ import { fill } from '../../src/bundle/words.ts';
 import type { signs } from './signs.ts';
 import type { Ticket } from './ticket.ts';
 
-/** The words and the picture of a delivery. */
-export interface Told {
-  readonly title: string;
-  readonly say: string;
-  readonly sign: keyof typeof signs;
-}
+/** The picture of a delivery, its heading, and what there is to say. */
+export type Told = readonly [sign: keyof typeof signs, title: string, say: string];
 
 export function told({ bundle, wiped, result, draft, channel }: Ticket): Told {
   const { words } = bundle;
-  if (wiped) return { title: words['removed-from-device'], say: '', sign: 'good' };
+  if (wiped) return ['good', words['removed-from-device'], ''];
   switch (result.state) {
     case 'delivered':
-      return {
-        title: words['delivered-title'],
-        say: fill(words['delivered-say'], { reference: result.reference }),
-        sign: 'good',
-      };
+      return ['good', words['delivered-title'], fill(words['delivered-say'], { reference: result.reference })];
     case 'confirm-by-email':
-      return {
-        title: words['confirm-title'],
-        say: fill(words['confirm-say'], { email: draft.requester.email ?? '' }),
-        sign: 'mail',
-      };
-    case 'handed-over': {
-      const copied = channel.id === 'copy';
-      return {
-        title: words[copied ? 'copied-title' : 'handed-over-title'],
-        say: words[copied ? 'copied-say' : 'handed-over-say'],
-        sign: 'onward',
-      };
-    }
+      return ['mail', words['confirm-title'], fill(words['confirm-say'], { email: draft.requester.email ?? '' })];
+    case 'handed-over':
+      return channel.id === 'copy'
+        ? ['onward', words['copied-title'], words['copied-say']]
+        : ['onward', words['handed-over-title'], words['handed-over-say']];
     case 'later':
-      return {
-        title: words['later-title'],
-        say: result.after ? fill(words['later-after'], { time: clock(result.after) }) : words['later-say'],
-        sign: 'wait',
-      };
+      return [
+        'wait',
+        words['later-title'],
+        result.after ? fill(words['later-after'], { time: clock(result.after) }) : words['later-say'],
+      ];
     case 'failed': {
       const { reason } = result;
-      const say =
+      return [
+        'bad',
+        words['failed-title'],
         reason === 'offline'
           ? words.offline
           : reason === 'not-accepted'
             ? words['failed-not-accepted']
-            : words[reason === 'not-allowed' ? 'copy-failed' : 'failed-say'];
-      return { title: words['failed-title'], say, sign: 'bad' };
+            : words[reason === 'not-allowed' ? 'copy-failed' : 'failed-say'],
+      ];
     }
     // A host may answer anything.
     default:
-      return {
-        title: words['unknown-title'],
-        say: words[result.elsewhere ? 'sent-elsewhere' : 'unknown-say'],
-        sign: 'wait',
-      };
+      return ['wait', words['unknown-title'], words[result.elsewhere ? 'sent-elsewhere' : 'unknown-say']];
   }
 }
 

@@ -58,7 +58,7 @@ export const sheet = css`
     outline-offset: 2px;
   }
   p {
-    position: absolute;
+    position: fixed;
     clip-path: inset(50%);
   }
   @media print {

@@ -20,6 +20,9 @@ export type { Prefill };
  * Help for people who cannot sign in: short questions, guidance, and a support ticket that is already filled in.
  * What stands inside the tag works before, without and instead of the script.
  *
+ * Several may stand on one page. Those of different brands share nothing; those of one brand and topic share what the
+ * customer has answered and typed.
+ *
  * @summary The help widget.
  *
  * @slot - Fallback: links that help without any script.
@@ -151,8 +154,8 @@ export class HelpWidget extends HTMLElement {
   };
 
   /** Opens the panel, at `step` where one is named. Resolves when the step shows, or the failure does. */
-  async open(step?: string): Promise<void> {
-    await this.#show(undefined, step);
+  open(step?: string): Promise<void> {
+    return this.#show(undefined, step);
   }
 
   /** Closes the panel unless `help-request-close` is vetoed. Everything answered and typed is kept. */
@@ -217,11 +220,12 @@ export class HelpWidget extends HTMLElement {
       this.#say();
       if (this.hasAttribute('open')) await stage.show({ mode: this.#mode, opener, trigger: this.#trigger, step });
     } catch (error) {
-      if (this.isConnected) this.#fail(error);
+      this.#fail(error);
     }
   }
 
   readonly #fail = (error: unknown): void => {
+    if (!this.isConnected) return;
     this.#drop();
     this.#say('failed');
     this.toggleAttribute('open', false);

@@ -1,6 +1,6 @@
 /**
- * Listens to a button or link that opens the widget, until the signal. The host's own trigger is one that works without
- * us, and is left as it was.
+ * Listens to a button or link that opens the widget, until the signal. While it listens it is told apart for assistive
+ * technology by `aria-haspopup` and `aria-expanded`; after it they are gone.
  *
  * @param intent the customer is about to press: a pointer over it (a touch is one too) or focus
  */

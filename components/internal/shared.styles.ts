@@ -9,6 +9,7 @@ export const shared = css`
   }
   * {
     box-sizing: border-box;
+    overflow-wrap: anywhere;
   }
   h2,
   h3,
@@ -66,9 +67,6 @@ export const shared = css`
   .quiet {
     color: var(--_quiet);
     font-size: 0.875em;
-  }
-  :is(h2, h3, p, li, dd, button, a, span) {
-    overflow-wrap: anywhere;
   }
   a {
     color: var(--_link);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { cssData, htmlData } from './editor-data.ts';
 import { elementManifest } from './element-manifest.ts';
 import { widgetOf } from './package/elements.ts';
-import { hostTypes, referencePage } from './reference.ts';
+import { globalType, hostTypes, referencePage } from './reference.ts';
 
 /** What the build writes beside `dist/`, made from the headers of the elements and the types: path in the project -> text. */
 export async function documents(root: string): Promise<ReadonlyMap<string, string>> {
@@ -13,7 +13,7 @@ export async function documents(root: string): Promise<ReadonlyMap<string, strin
     ['custom-elements.json', json(manifest)],
     ['vscode.html-custom-data.json', json(htmlData(widget))],
     ['vscode.css-custom-data.json', json(cssData(widget))],
-    ['docs/reference.md', referencePage(manifest, await hostTypes(root))],
+    ['docs/reference.md', referencePage(manifest, await hostTypes(root), await globalType(root))],
   ]);
 }
 

@@ -20,8 +20,13 @@ export async function hostTypes(root: string): Promise<ReadonlyMap<string, strin
   return types;
 }
 
-/** `docs/reference.md`: what a host page can use, from the manifest and {@link hostTypes}. */
-export function referencePage(manifest: ElementManifest, types: ReadonlyMap<string, string>): string {
+/** The declaration of the script tag's global. */
+export function globalType(root: string): Promise<string> {
+  return typeDeclarations(path.join(root, 'src/embed/global.ts'), 'HelpWidgetGlobal');
+}
+
+/** `docs/reference.md`: what a host page can use, from the manifest, {@link hostTypes} and {@link globalType}. */
+export function referencePage(manifest: ElementManifest, types: ReadonlyMap<string, string>, global: string): string {
   const all = manifest.modules.flatMap(({ declarations }) => declarations);
   const widget = widgetOf(manifest);
   const inner = all.filter(({ tagName, cssParts }) => tagName && tagName !== 'help-widget' && cssParts?.length);
@@ -73,6 +78,11 @@ export function referencePage(manifest: ElementManifest, types: ReadonlyMap<stri
       ['property', 'default', ''],
       rows(widget.cssProperties, ({ name, default: value, description }) => [code(name), code(value), description]),
     ),
+    '## The global `helpWidget`',
+    'The script tag sets one global, where it is what registers the element (the npm package sets none).',
+    `\`\`\`ts\n${global}\n\`\`\``,
+    'Before the script has run there is no such global: use it from then on.',
+    GLOBAL_EXAMPLE,
     '## Types',
     'What the properties and events above speak of, as TypeScript has it.',
     ...[...types].flatMap(([name, code]) => [`### \`${name}\``, `\`\`\`ts\n${code}\n\`\`\``]),
@@ -87,6 +97,20 @@ export function referencePage(manifest: ElementManifest, types: ReadonlyMap<stri
     .join('\n\n')
     .concat('\n');
 }
+
+const GLOBAL_EXAMPLE = `\`\`\`html
+<button id="help">I can't get in</button>
+<script async src="https://help.example.com/1/help-widget.js" data-brand="messagemedia" crossorigin id="widget"></script>
+<script>
+  document.getElementById('widget').addEventListener('load', () => {
+    document.getElementById('help').onclick = () => helpWidget.open('checked-spam');
+    const stop = helpWidget.on('help-outcome', ({ outcome }) => {
+      console.log(outcome);
+      stop();
+    });
+  });
+</script>
+\`\`\``;
 
 type Cells = readonly (string | undefined)[];
 

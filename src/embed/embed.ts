@@ -5,9 +5,9 @@ import { globalFor } from './global.ts';
 import { sourceBeside } from './source.ts';
 
 /**
- * What the script tag does: registers `<help-widget>` and, where the tag carries `data-…` attributes (the names of the
- * element's own, with `data-` before them) and no `<help-widget>` stands in the page, puts one there: inline where the
- * tag stands, else at the end of the page, after its body. However often the script is included, this happens once. Where
+ * What the script tag does: registers `<help-widget>` and, where the tag carries `data-brand` or `data-mode` and no
+ * `<help-widget>` stands in the page, puts one there, with all of the tag's `data-…` attributes as its own: inline where
+ * the tag stands, else at the end of the page, after its body. However often the script is included, this happens once. Where
  * another version or somebody else's element has the name already, it warns and does nothing.
  */
 export function embed(script: HTMLScriptElement | null): void {
@@ -20,7 +20,7 @@ export function embed(script: HTMLScriptElement | null): void {
     });
     globalThis.helpWidget = globalFor(ready);
   } else if (taken.source?.version !== version) {
-    warnOnce(`version ${version} stands aside for ${taken.source?.version ?? (taken.name || 'another')}`);
+    warnOnce(`${version} stands aside for ${taken.source?.version ?? (taken.name || 'another')}`);
     return;
   }
   if (!script || ofDocument('querySelector')('help-widget')) return;
@@ -28,7 +28,7 @@ export function embed(script: HTMLScriptElement | null): void {
   for (const { name, value } of script.attributes) {
     if (name.startsWith('data-')) widget.setAttribute(name.slice('data-'.length), value);
   }
-  if (!widget.hasAttributes()) return;
+  if (!widget.matches('[brand],[mode]')) return;
   if (widget.matches('[mode=inline]')) script.after(widget);
   // Beside the body: Turbo and its like put another body in its place, and the widget stays as it is.
   else ofDocument('documentElement').append(widget);

@@ -2,13 +2,13 @@ import type { HelpWidget } from '../../components/help-widget/help-widget.ts';
 import { ofDocument } from '../../components/help-widget/page.ts';
 
 /**
- * `window.helpWidget`: the first `<help-widget>` of the page, for hosts that have no hold of the element itself. It is
- * there once the script has run; its verbs wait for the element.
+ * The first `<help-widget>` of the page, for hosts that have no hold of the element itself. It is there once the script
+ * has run; its verbs wait for the element.
  */
 export interface HelpWidgetGlobal {
   /** Resolves with the first widget that stands in the page. */
   readonly ready: Promise<HelpWidget>;
-  /** As the element's own. */
+  /** As the element's own, and so are the next two. Each may be a listener itself: an event names no step. */
   open(step?: string): Promise<void>;
   close(): Promise<void>;
   toggle(): Promise<void>;

@@ -8,12 +8,13 @@ import { warnOnce } from '../../components/help-widget/page.ts';
 import { settable } from './settable.ts';
 import { packageSource } from './source.ts';
 
-const taken = globalThis.customElements?.get('help-widget') as Partial<typeof HelpWidget> | undefined;
+const taken = globalThis.customElements?.get('help-widget') as
+  (Partial<typeof HelpWidget> & { readonly name: string }) | undefined;
 const { version } = packageSource;
 
 if (globalThis.customElements && !taken) {
   settable(HelpWidget);
   defineHelpWidget(packageSource);
 } else if (taken && taken.source?.version !== version) {
-  warnOnce(`version ${version} stands aside for ${taken.source?.version ?? 'an element of another kind'}`);
+  warnOnce(`${version} stands aside for ${taken.source?.version ?? (taken.name || 'another')}`);
 }

@@ -1,6 +1,6 @@
-import type { Bundle, FieldId, StepId, TopicId } from '../bundle/bundle.ts';
+import type { Bundle, FieldId, StepId, TicketOutcome, TopicId } from '../bundle/bundle.ts';
 import type { Trail } from '../flow/state.ts';
-import { replay } from '../flow/state.ts';
+import { replay, step } from '../flow/state.ts';
 import { cleanEntry } from './entry.ts';
 
 /** What a ticket may weigh as UTF-8 JSON, in bytes. The relay refuses more. */
@@ -69,12 +69,12 @@ export interface DraftSource {
  */
 export function makeDraft(source: DraftSource, entries: Entries): Draft {
   const { bundle, outcome } = source;
-  const step = Object.hasOwn(bundle.steps, outcome) ? bundle.steps[outcome] : undefined;
-  if (step?.kind !== 'outcome' || step.outcome !== 'ticket') throw new RangeError(`"${outcome}" is no ticket`);
+  const ticket = ticketOf(bundle, outcome);
+  if (!ticket) throw new RangeError(`"${outcome}" is no ticket`);
   const requester: { -readonly [key in keyof Requester]: string } = {};
   const fields: Partial<Record<ExtraFieldId, string>> = {};
   let message = '';
-  for (const field of step.fields) {
+  for (const field of ticket.fields) {
     const text = cleanEntry(field, entries[field]);
     if (!text) continue;
     if (field === 'message') message = text;
@@ -98,6 +98,12 @@ export function makeDraft(source: DraftSource, entries: Entries): Draft {
     origin: source.origin,
   };
   return Object.freeze({ ...draft, trail: fitTrail(bundle, draft) });
+}
+
+/** The ticket of that id, or nothing where there is none. */
+export function ticketOf(bundle: Bundle, id: StepId): TicketOutcome | undefined {
+  const there = step(bundle, id);
+  return there?.kind === 'outcome' && there.outcome === 'ticket' ? there : undefined;
 }
 
 /** The draft's size as it is sent, in bytes of UTF-8. */

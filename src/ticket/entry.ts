@@ -21,7 +21,7 @@ export function isPhoneField(field: FieldId): boolean {
 
 /** How many characters a person would count if they knew Unicode: code points, not UTF-16 units. */
 export function countCodePoints(text: string): number {
-  return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
+  return [...text].length;
 }
 
 /**

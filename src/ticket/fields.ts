@@ -16,7 +16,7 @@ export type Problem =
  */
 export function checkEntries(outcome: TicketOutcome, entries: Entries): readonly Problem[] {
   const filled = (field: FieldId): boolean => cleanEntry(field, entries[field]) !== '';
-  const contacts = outcome.fields.filter((field) => field === 'contact-email' || field === 'contact-phone');
+  const contacts = outcome.fields.filter((field) => field.startsWith('contact-'));
   const contactMissing = !contacts.some(filled);
   return outcome.fields.flatMap((field): Problem[] => {
     const text = cleanEntry(field, entries[field]);
@@ -34,10 +34,11 @@ export function checkEntries(outcome: TicketOutcome, entries: Entries): readonly
 }
 
 /**
- * One label of a domain, in any script: no space, no ASCII punctuation but `-` and `_`, none of the full stops that
- * IDNA takes for a dot (UTS 46, section 2.3).
+ * A local part, quoted or not; then an address literal, or labels of a domain, in any script: no space, no ASCII
+ * punctuation but `-` and `_`, none of the full stops that IDNA takes for a dot (UTS 46, section 2.3).
  */
-const LABEL = /^(?!-)[^\s\0-,./:-@[-^`{-\x7f。．｡]{1,63}(?<!-)$/u;
+const EMAIL =
+  /^(?:[^\s@"<>()[\]\\,;:]{1,64}|"[^"\\\n]{1,62}")@(?:\[[\da-f.:IPv]{3,45}\]|(?:(?!-)[^\s\0-,./:-@[-^`{-\x7f。．｡]{1,63}(?<!-)(?:[.。．｡](?!$)|$)){2,}(?<![.。．｡]\d+))$/iu;
 
 /**
  * Whether mail to this address might arrive. Local part and domain may be in any script (RFC 6531, section 3.3), the
@@ -45,13 +46,7 @@ const LABEL = /^(?!-)[^\s\0-,./:-@[-^`{-\x7f。．｡]{1,63}(?<!-)$/u;
  * cannot be delivered: no `@`, spaces, a domain of one label, an empty label, a top level of digits alone.
  */
 export function isEmail(text: string): boolean {
-  const at = text.lastIndexOf('@');
-  const local = text.slice(0, at);
-  const domain = text.slice(at + 1);
-  if (at < 1 || !/^(?:[^\s@"<>()[\]\\,;:]{1,64}|"[^"\\\n]{1,62}")$/u.test(local)) return false;
-  if (/^\[[\da-f.:IPv]{3,45}\]$/i.test(domain)) return true;
-  const labels = domain.split(/[.。．｡]/);
-  return labels.length > 1 && labels.every((label) => LABEL.test(label)) && !/^\d+$/.test(labels.at(-1) ?? '');
+  return EMAIL.test(text);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { findCards } from './redact/cards.ts';
 import { english } from './redact/english.ts';
 import type { Finding, SecretKind } from './redact/finding.ts';
-import { SECRET_KINDS, settle } from './redact/finding.ts';
+import { SECRET_KINDS, settle, SETTLED } from './redact/finding.ts';
 import { findLinks, letsIn } from './redact/links.ts';
 import { findPhrases } from './redact/phrases.ts';
 import { findTokens } from './redact/tokens.ts';
@@ -22,7 +22,7 @@ const READINGS = 4;
  */
 export function findSecrets(text: string, settled: readonly string[] = []): readonly Finding[] {
   let rest = text;
-  for (const words of settled) if (words) rest = rest.replaceAll(words, (it) => blot(it));
+  for (const words of settled) if (words) rest = rest.replaceAll(words, (it) => SETTLED.repeat(it.length));
   let found: readonly Finding[] = [];
   const add = (findings: readonly Finding[]): void => {
     found = [...found, ...findings];
@@ -38,10 +38,6 @@ export function findSecrets(text: string, settled: readonly string[] = []): read
     for (const language of LANGUAGES) add(findPhrases(rest, language));
   }
   return found.toSorted((a, b) => a.start - b.start);
-}
-
-function blot(text: string): string {
-  return settle(text, [{ start: 0, end: text.length }]);
 }
 
 /** Names a finding by what it covers, so that "keep it" survives edits elsewhere in the text. */

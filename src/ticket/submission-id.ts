@@ -1,12 +1,10 @@
 /**
- * A version 4 UUID (RFC 9562, section 5.4) from 16 random bytes, as `crypto.getRandomValues` gives them:
- * `crypto.randomUUID` is missing on pages served without TLS.
+ * A version 4 UUID (RFC 9562, section 5.4). `crypto.randomUUID` is missing on pages served without TLS.
  *
- * @throws RangeError where there are not exactly 16 bytes.
+ * @param random fills bytes, as `crypto.getRandomValues` does
  */
-export function submissionId(random: Uint8Array): string {
-  if (random.length !== 16) throw new RangeError('A submission id is made of 16 bytes');
-  const hex = Array.from(random, (byte, index) => {
+export function submissionId(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array): string {
+  const hex = Array.from(random(new Uint8Array(16)), (byte, index) => {
     const value = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
     return value.toString(16).padStart(2, '0');
   }).join('');

@@ -1,7 +1,8 @@
-import type { Bundle, FieldId, StepId } from '../bundle/bundle.ts';
+import type { Bundle, FieldId } from '../bundle/bundle.ts';
 import { FIELD_IDS } from '../bundle/field-ids.ts';
 import { inWords } from '../flow/in-words.ts';
 import type { Draft, ExtraFieldId } from './draft.ts';
+import { ticketOf } from './draft.ts';
 
 /** A part of the ticket in words, as the customer reviews it and as the help desk gets it. */
 export interface Section {
@@ -37,7 +38,11 @@ export function describe(bundle: Bundle, draft: Draft): readonly Section[] {
   const field = (id: FieldId, value: string | undefined): Pair[] =>
     value ? [{ label: labelOf(bundle, id), value }] : [];
   const sections: readonly Section[] = [
-    { id: 'subject', label: words['section-subject'], lines: [subjectOf(bundle, draft.outcome)] },
+    {
+      id: 'subject',
+      label: words['section-subject'],
+      lines: [ticketOf(bundle, draft.outcome)?.subject ?? draft.outcome],
+    },
     paired('contact', '', ': ', [
       ...field('name', requester.name),
       ...field('contact-email', requester.email),
@@ -59,7 +64,7 @@ export function describe(bundle: Bundle, draft: Draft): readonly Section[] {
     {
       id: 'articles',
       label: words['section-articles'],
-      lines: draft.articles.map((id) => own(bundle.articles, id)?.title ?? id),
+      lines: draft.articles.map((id) => (Object.hasOwn(bundle.articles, id) && bundle.articles[id]?.title) || id),
     },
     paired('about', words['section-about'], ': ', [
       { label: words['about-page'], value: `${draft.origin} (${bundle.brand.name}, ${bundle.title})` },
@@ -79,14 +84,4 @@ export function toPlainText(sections: readonly Section[], lineBreak = '\n'): str
 
 function paired(id: SectionId, label: string, between: string, pairs: readonly Pair[]): Section {
   return { id, label, lines: pairs.map((pair) => pair.label + between + pair.value), pairs };
-}
-
-function subjectOf(bundle: Bundle, outcome: StepId): string {
-  const step = own(bundle.steps, outcome);
-  return step?.kind === 'outcome' && step.outcome === 'ticket' ? step.subject : outcome;
-}
-
-/** What stands under that id itself, never something inherited from a prototype. */
-function own<T>(from: Readonly<Record<string, T>>, id: string): T | undefined {
-  return Object.hasOwn(from, id) ? from[id] : undefined;
 }

@@ -10,7 +10,7 @@ const STRINGS = [...new Set([...ALL_INJECTIONS, ...NAUGHTY])];
 /** Every attribute of the tag but `open` and `content`: that names where files come from, and is asked there. */
 const ATTRIBUTES = [
   ...['brand', 'topic', 'step', 'mode', 'trigger', 'label', 'accent', 'theme', 'lang'],
-  ...['email', 'username', 'account-id', 'error-code', 'endpoint'],
+  ...['email', 'username', 'account-id', 'error-code'],
 ];
 const start = builtBundle('messagemedia').start;
 

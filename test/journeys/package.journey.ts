@@ -13,10 +13,20 @@ import { seen, watch } from '../support/watch.ts';
 const BRAND = 'example-sms';
 const FALLBACK = '<a href="/reset">Forgot your password?</a>';
 
+const TAG = `<help-widget brand="${BRAND}" content="/help/content">${FALLBACK}</help-widget>`;
+
+/** Includes the script tag of the same version. */
+const withScript = `() => new Promise((loaded) => {
+  const script = document.createElement('script');
+  script.src = trustedTypes.createPolicy('test', { createScriptURL: (url) => url }).createScriptURL('/script/help-widget.js');
+  script.onload = loaded;
+  document.head.append(script);
+})`;
+
 /** Pages of somebody who has the package from npm: the page's body, and its module. */
 const PAGES = {
   plain: {
-    body: `<help-widget brand="${BRAND}" content="/help/content">${FALLBACK}</help-widget>`,
+    body: TAG,
     module: "import 'help-widget/define';",
   },
   nowhere: {
@@ -26,8 +36,22 @@ const PAGES = {
   taken: {
     body: `<help-widget brand="${BRAND}">${FALLBACK}</help-widget>`,
     module: `
-      customElements.define('help-widget', class Theirs extends HTMLElement {});
+      customElements.define('help-widget', class extends HTMLElement { static name = 'Theirs'; });
       await import('help-widget/define');
+      document.body.dataset.done = '';`,
+  },
+  scriptFirst: {
+    body: TAG,
+    module: `
+      await (${withScript})();
+      await import('help-widget/define');
+      document.body.dataset.done = '';`,
+  },
+  packageFirst: {
+    body: TAG,
+    module: `
+      import 'help-widget/define';
+      await (${withScript})();
       document.body.dataset.done = '';`,
   },
   react: {
@@ -53,7 +77,7 @@ const PAGES = {
 };
 
 const POLICY = `default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'none';
-  require-trusted-types-for 'script'; trusted-types help-widget`.replace(/\s+/g, ' ');
+  require-trusted-types-for 'script'; trusted-types help-widget test`.replace(/\s+/g, ' ');
 
 test.describe('a page that has the widget from npm, bundled with Vite', () => {
   // One worker packs and builds once for all of them.
@@ -81,6 +105,7 @@ test.describe('a page that has the widget from npm, bundled with Vite', () => {
     site = await startSite({
       root: {
         '/': join(consumer.folder, 'dist'),
+        '/script/': join(consumer.folder, 'node_modules/help-widget/dist'),
         '/help/content/': join(consumer.folder, 'node_modules/help-widget/dist/content'),
       },
       headers: { 'Content-Security-Policy': POLICY },
@@ -144,14 +169,27 @@ test.describe('a page that has the widget from npm, bundled with Vite', () => {
     expect(errors).toEqual([]);
   });
 
+  for (const name of ['scriptFirst', 'packageFirst'] as const) {
+    test(`has one launcher with the script tag of the same version besides: ${name}`, async ({ page }) => {
+      const said: string[] = [];
+      page.on('console', (message) => said.push(message.text()));
+      const customer = await visit(page, name);
+      await expect(page.locator('body')).toHaveAttribute('data-done');
+      await expect(customer.launcher).toHaveCount(1);
+      await customer.open();
+      // The script sets it where it registers the element.
+      expect(await page.evaluate(() => typeof helpWidget)).toBe(name === 'scriptFirst' ? 'object' : 'undefined');
+      expect(said.filter((line) => line.includes('help-widget'))).toEqual([]);
+      expect((await seen(page)).errors).toEqual([]);
+    });
+  }
+
   test('leaves the tag to whoever had it first, and says so', async ({ page }) => {
     const said: string[] = [];
     page.on('console', (message) => said.push(message.text()));
     const customer = await visit(page, 'taken');
     await expect(page.locator('body')).toHaveAttribute('data-done');
-    expect(said).toEqual([
-      expect.stringMatching(/^help-widget: version \S+ stands aside for an element of another kind$/),
-    ]);
+    expect(said).toEqual([expect.stringMatching(/^help-widget: \S+ stands aside for Theirs$/)]);
     expect(await customer.widget.evaluate((element) => element.shadowRoot)).toBeNull();
     expect((await seen(page)).errors).toEqual([]);
   });

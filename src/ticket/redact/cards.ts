@@ -11,43 +11,29 @@ const ISSUED = /^(?:4\d{12}(?:\d{3}){0,2}|(?:5|2[2-7]|6)\d{14,17}|3[47]\d{13}|3[
 export function findCards(text: string): readonly Finding[] {
   const found: Finding[] = [];
   for (const run of text.matchAll(RUN)) {
-    const groups = Array.from(run[0].matchAll(GROUP), ({ 0: digits, index }) => ({
-      digits: digits.length > 38 ? '' : plainDigits(digits),
-      start: run.index + index,
-      end: run.index + index + digits.length,
-    }));
+    const groups = [...run[0].matchAll(GROUP)];
     const signed = /[+＋]/.test(text[run.index - 1] ?? '');
+    // At each group, the longest card that begins there.
     for (let first = signed ? 1 : 0; first < groups.length; first += 1) {
-      const last = lastOfCard(groups, first);
-      const [from, to] = [groups[first], groups[last]];
-      if (!from || !to) continue;
-      found.push({ start: from.start, end: to.end, kind: 'card' });
-      first = last;
+      const start = groups[first]?.index ?? 0;
+      let end = 0;
+      let digits = '';
+      for (let at = first; at < groups.length && digits.length < 19; at += 1) {
+        const { 0: group, index } = groups[at] as RegExpExecArray;
+        digits += plainDigits(group.slice(0, 40));
+        if (!ISSUED.test(digits) || !passesLuhn(digits)) continue;
+        end = index + group.length;
+        first = at;
+      }
+      if (end) found.push({ start: run.index + start, end: run.index + end, kind: 'card' });
     }
   }
   return found;
 }
 
-/** The last of the groups that from `first` on make up a card number, the longest there is; -1 where none do. */
-function lastOfCard(groups: readonly { readonly digits: string }[], first: number): number {
-  let digits = '';
-  let last = -1;
-  for (let at = first; at < groups.length; at += 1) {
-    const group = groups[at]?.digits;
-    if (!group || digits.length + group.length > 19) break;
-    digits += group;
-    if (ISSUED.test(digits) && passesLuhn(digits)) last = at;
-  }
-  return last;
-}
-
-/** ISO/IEC 7812-1, annex B. */
+/** ISO/IEC 7812-1, annex B: from the right, every second digit counts double, and its own two digits one by one. */
 function passesLuhn(digits: string): boolean {
-  let sum = 0;
-  for (let at = 1; at <= digits.length; at += 1) {
-    const digit = Number(digits.at(-at));
-    sum += at % 2 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2;
-  }
+  const sum = [...digits].reverse().reduce((all, digit, at) => all + Number(at % 2 ? '0246813579'[+digit] : digit), 0);
   return sum % 10 === 0;
 }
 

@@ -4,11 +4,7 @@
  * `e` what it serves as and for; `c` changes it, `t` into what; `v` is done with it; `f` says nothing; `j` joins two; `n`
  * has a value that is no secret; `p` says where and when; `g` goes on with something else; `q` asks; `h` before `C` makes it
  * no one-time code; `w` is said of passwords and hardly ever one itself; `o` means nothing here. Words of up to five
- * letters that have no sort count as `f`: what is shorter than a password need not be listed.
+ * letters that have no sort count as `f`: what is shorter than a password need not be listed. Of the sorts, the first that
+ * fits counts.
  */
-export interface Language {
-  /** The words of a sort, separated by blanks. */
-  readonly words: Readonly<Record<string, string>>;
-  /** Whole sorts of words. What is in {@link words} goes before them; of these, the first that fits counts. */
-  readonly patterns: Readonly<Record<string, RegExp>>;
-}
+export type Language = Readonly<Record<string, RegExp>>;

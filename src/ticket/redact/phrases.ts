@@ -2,22 +2,18 @@ import type { Finding, SecretKind } from './finding.ts';
 import type { Language } from './language.ts';
 import { sketch } from './sketch.ts';
 
-/** What looks like a secret, or like its cue, and is none. `o` takes its place. */
-const HARMLESS = [
-  // `promo code`
-  /(?<=[hn])C/g,
-  // `account ACME42`, `username is MariaK77`, not `the pin for my user is 8841`
-  /(?<=n|(?<![peC][fwx]{0,3})n[:i,t(]f?)[sSRDM]/g,
-  // `on Windows11`, `as jsmith84`, `jsmith84 and my password`
-  /(?<=[pe]|(?<!Pf?)a)[sSRDM](?!j)|(?<![tc])[sSR](?=,?[j:]w?f{0,2}P)/g,
-];
-
 /**
  * How sentences with a secret are built, in the letters of a {@link sketch}. What matches is the secret; how much is looked at
  * around it is bounded. What was found before (`O`) stands wherever a candidate (`s`) may stand, so that a text means the same
- * before and after redaction.
+ * before and after redaction. Of no kind is what looks like a secret, or like its cue, and is none: `o` takes its place.
  */
-const SECRETS: readonly (readonly [SecretKind, RegExp])[] = [
+const SENTENCES: readonly (readonly [SecretKind | '', RegExp])[] = [
+  // `promo code`
+  ['', /(?<=[hn])C/g],
+  // `account ACME42`, `username is MariaK77`, not `the pin for my user is 8841`
+  ['', /(?<=n|(?<![peC][fwx]{0,3})n[:i,t(]f?)[sSRDM]/g],
+  // `on Windows11`, `as jsmith84`, `jsmith84 and my password`
+  ['', /(?<=[pe]|(?<!Pf?)a)[sSRDM](?!j)|(?<![tc])[sSR](?=,?[j:]w?f{0,2}P)/g],
   // `password is "blue horse"`
   ['password', /(?<=P(?:[pe]f{0,2}[nxo])?[:it]f{0,3}")[^wg".O][^".O]{0,8}(?=")/g],
   // `api key: Zx81kLmQ02`
@@ -57,9 +53,9 @@ export function findPhrases(text: string, language: Language): readonly Finding[
   const { line, spans } = sketch(text, language);
   const found: Finding[] = [];
   let rest = line;
-  for (const pattern of HARMLESS) rest = rest.replace(pattern, 'o');
-  for (const [kind, pattern] of SECRETS) {
+  for (const [kind, pattern] of SENTENCES) {
     rest = rest.replace(pattern, (match, at: number) => {
+      if (!kind) return 'o';
       found.push({ start: spans[at]?.[0] ?? 0, end: spans[at + match.length - 1]?.[1] ?? 0, kind });
       return 'O'.repeat(match.length);
     });

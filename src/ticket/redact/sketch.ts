@@ -19,8 +19,8 @@ const PIECES =
   /(\ufffc+|\+?\p{Nd}+(?:[ \u00a0.)-]{1,2}\p{Nd}{1,9})*(?![-.,:]?[\p{L}\p{Nd}@$#%^&*_!+])|[$@#~!*^%&_]{0,3}[\p{L}\p{Nd}](?:[^\s:=",;<>\p{Ps}\p{Pe}\p{Pi}\p{Pf}\ufffc→]*[\p{L}\p{Nd}@$#%^&*_+])?)([!?*]{0,4})|([:=→]\s*|\p{Pd}(?=[\s>]))|([.!?;\n])|(\p{Ps})|([,\p{Pe}])|(["'`\p{Pi}\p{Pf}])|[&/]/gu;
 
 /** Takes time linear in the length of the text. */
-export function sketch(text: string, { words, patterns }: Language): Sketch {
-  const known = new Map(Object.entries(words).flatMap(([letter, all]) => all.split(' ').map((word) => [word, letter])));
+export function sketch(text: string, language: Language): Sketch {
+  const sorts = Object.entries(language);
   const spans: [number, number][] = [];
   let line = '';
   for (const match of text.replace(/[‘’]/g, "'").matchAll(PIECES)) {
@@ -29,7 +29,7 @@ export function sketch(text: string, { words, patterns }: Language): Sketch {
     let letter = 'j  :.(,"'[match.findLastIndex(Boolean)] ?? 'j';
     let end = index + piece.length;
     if (word) {
-      letter = known.get(low) ?? Object.entries(patterns).find(([, pattern]) => pattern.test(low))?.[0] ?? shape(word);
+      letter = sorts.find(([, pattern]) => pattern.test(low))?.[0] ?? shape(word);
       if (after && !/[SsR]/.test(letter)) {
         end -= after.length;
         letter += '.';
