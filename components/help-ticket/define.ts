@@ -8,7 +8,14 @@ import { HelpTicket } from './help-ticket.ts';
 
 define('help-ticket', HelpTicket);
 
-/** Loads what the brand's channels need besides: when the customer sends, nothing is loaded that could fail to come. */
-export async function loadChannels({ brand }: Bundle, load: Files['load']): Promise<void> {
-  if (brand.channels.some(({ channel }) => DIRECT.includes(channel))) await load('direct');
+/**
+ * Loads what the brand's channels need besides: when the customer sends, nothing is loaded that could fail to come. A
+ * channel whose part does not arrive is not offered; the others are.
+ */
+export async function loadChannels(
+  { brand }: Bundle,
+  load: Files['load'],
+  tell: (error: unknown) => void,
+): Promise<void> {
+  if (brand.channels.some(({ channel }) => DIRECT.includes(channel))) await load('direct').catch(tell);
 }

@@ -96,7 +96,17 @@ for (const { file, when } of own) {
       });
     }
 
-    if (when === 'ticket') {
+    if (file.startsWith('direct.')) {
+      test(`${title}: nothing of it is used, and the ticket is there with the other ways`, async ({ server }) => {
+        server.replace(file, text);
+        const customer = await server.visit();
+        await customer.open();
+        await customer.panel.getByRole('button', { name: customer.bundle.words['talk-to-a-person'] }).click();
+        customer.follow('talk-to-a-person');
+        await customer.expectStep('something-else');
+        await expectRefused(server, customer, file);
+      });
+    } else if (when === 'ticket') {
       test(`${title}: nothing of it is used, the panel says so, and mended it helps`, async ({ server }) => {
         server.replace(file, text);
         const customer = await server.visit();
