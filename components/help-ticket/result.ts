@@ -27,7 +27,7 @@ function next(ticket: Ticket): TemplateResult {
   const handed = state === 'handed-over';
   const again =
     state === 'unknown'
-      ? words['send-again']
+      ? words.resend
       : (state === 'later' || (reason && !copying && reason !== 'not-accepted')) && words['try-again'];
   /** Where the copied text can be taken. */
   const there = channel.id === 'copy' && brand.channels.find((settings) => settings.channel === 'copy')?.href;

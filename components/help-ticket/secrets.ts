@@ -10,7 +10,7 @@ export function secrets(ticket: Ticket): TemplateResult {
   const { bundle } = ticket;
   const { words } = bundle;
   return html`<section class="box stack side secrets" part="secrets" aria-labelledby="secrets">
-    <h3 id="secrets">${words['secret-found']}</h3>
+    <h3 id="secrets">${words['found-secrets']}</h3>
     <ul class="stack">
       ${ticket.secrets.map(({ key, kind, text, field }, index) => {
         const kept = ticket.kept.includes(key);
@@ -18,7 +18,7 @@ export function secrets(ticket: Ticket): TemplateResult {
         return html`<li>
           <p id="secret-${index}">
             <strong>${labelOf(bundle, field)}:</strong>
-            ${card ? words['secret-card-stays'] : fill(words['secret-piece'], { text, kind: secretWords(bundle, kind) })}
+            ${card ? words['card-stays'] : fill(words['looks-secret'], { text, kind: secretWords(bundle, kind) })}
           </p>
           ${
             card

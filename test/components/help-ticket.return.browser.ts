@@ -225,7 +225,7 @@ describe('an answer that comes late or otherwise than hoped', () => {
     const ticket = await answered({ state: 'unknown' }, 'unknown-title');
     const first = ticket.memory.read().submissionId;
     hostAnswers(Promise.resolve({ state: 'refused', fields: [{ field: 'message', reason: 'Too short' }] }));
-    await ticket.press('send-again');
+    await ticket.press('resend');
     await ticket.shows('refused-title');
     assert.include(ticket.text(), 'new-ticket-say');
     await ticket.toReview('Longer now.');

@@ -145,7 +145,7 @@ test.describe('what may have arrived', () => {
     await customer.launcher.click();
     await customer.expectResult('unknown');
     expect(posts(host)).toBe(1);
-    await customer.panel.getByRole('button', { name: customer.bundle.words['send-again'] }).click();
+    await customer.panel.getByRole('button', { name: customer.bundle.words.resend }).click();
     await customer.expectResult('confirm-by-email');
     expect(host.desk.tickets[1]).toEqual(host.desk.tickets[0]);
   });

@@ -44,7 +44,7 @@ const PLACES: Partial<Words> = {
   'goes-to': 'to {brand}',
   'later-after': 'in {time}',
   'removed-what': '[removed: {kind}]',
-  'secret-piece': '{text} is {kind}',
+  'looks-secret': '{text} is {kind}',
   'use-this': 'use {value}',
 };
 
