@@ -644,6 +644,18 @@ describe('<help-panel>: articles', () => {
   });
 });
 
+/** The brand also has a channel with a part of its own. */
+const withRequests: Bundle = {
+  ...resetTopic,
+  brand: {
+    ...resetTopic.brand,
+    channels: [
+      { channel: 'zendesk-requests', endpoint: 'https://desk.example.com', fields: {} },
+      ...resetTopic.brand.channels,
+    ],
+  },
+};
+
 describe('<help-panel>: the ticket’s part', () => {
   afterEach(unmount);
 
@@ -658,6 +670,39 @@ describe('<help-panel>: the ticket’s part', () => {
     await customer.expectStep('unlock-user');
     await customer.expectFocusOnHeading();
     assert.equal(customer.loaded.filter((part) => part === 'ticket').length, 1);
+  });
+
+  it('comes alone, or with what the brand’s channels need: both are there before the form is', async () => {
+    const alone = mount();
+    await alone.open();
+    await alone.talkToAPerson();
+    await alone.expectStep('something-else');
+    assert.notInclude(alone.loaded, 'direct');
+    unmount();
+    const gate = aGate<unknown>();
+    const customer = mount({
+      bundle: withRequests,
+      load: { direct: () => gate.promise },
+    });
+    await customer.open();
+    await customer.talkToAPerson();
+    await until('it is asked for', () => customer.loaded.includes('direct'));
+    assert.isTrue(customer.view.classList.contains('wait'));
+    gate.open(await import('../../components/help-ticket/direct.ts'));
+    await customer.expectStep('something-else');
+  });
+
+  it('stands without a channel whose part does not come, and the host is told', async () => {
+    const customer = mount({
+      bundle: withRequests,
+      load: { direct: () => Promise.reject(new Error('offline')) },
+    });
+    const { told, stop } = record();
+    await customer.open();
+    await customer.talkToAPerson();
+    await customer.expectStep('something-else');
+    assert.include(told, 'help-error reason=load');
+    stop();
   });
 
   it('is waited for in words, with the focus, which goes on to the form', async () => {
