@@ -244,7 +244,8 @@ export class HelpWidget extends HTMLElement {
     this.#root.dir = this.matches(':dir(rtl)') ? 'rtl' : 'ltr';
     this.#root.dataset['state'] = state;
     this.#launcher.textContent = (this.#status.textContent = said) || (this.getAttribute('label') ?? words.label);
-    if (this.#mode !== 'inline') this.#launcher.togglePopover?.(!!state || !this.#trigger);
+    // Attributes that stand before others in the page's HTML are told before anything is arranged.
+    if (this.#launcher.popover) this.#launcher.togglePopover?.(!!state || !this.#trigger);
   }
 
   /** The stage. Where what was asked for was dropped meanwhile, that of what is wanted by now. */

@@ -115,6 +115,27 @@ describe('<help-widget>: attributes', () => {
     });
   }
 
+  it('takes its attributes in whatever order the page has them', () => {
+    const errors: string[] = [];
+    const hear = (event: ErrorEvent): void => {
+      errors.push(event.message);
+      event.preventDefault();
+    };
+    window.addEventListener('error', hear);
+    const pairs = ['theme="host"', 'label="Help"', 'accent="red"', 'brand="tpg"', 'mode="inline"'];
+    for (const [at] of pairs.entries()) {
+      const order = [...pairs.slice(at), ...pairs.slice(0, at)].join(' ');
+      const page = new DOMParser().parseFromString(`<help-widget ${order}></help-widget>`, 'text/html');
+      const widget = page.body.firstElementChild as HTMLElement;
+      // It becomes ours as one does that stood in the page before the script came.
+      document.body.append(widget);
+      assert.equal(widget.shadowRoot?.querySelector('button')?.textContent, 'Help');
+      widget.remove();
+    }
+    window.removeEventListener('error', hear);
+    assert.deepEqual(errors, []);
+  });
+
   it('prefers its own language to the one around, and the page’s comes last', async () => {
     const page = document.documentElement.lang;
     document.documentElement.lang = 'de-CH';
