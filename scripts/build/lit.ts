@@ -69,7 +69,8 @@ const PLACES: readonly Change[] = [
   {
     what: 'reading markup',
     from: /N=\(t,i\)=>\{.*?\}(?=;class)/,
-    to: 'N=t=>V(t,t.reduce((t,i)=>t+(t.lastIndexOf("<")>t.lastIndexOf(">")?o:r)+i))',
+    // Not by reduce: libraries of old have one of their own, which reduces nothing.
+    to: 'N=t=>{let i=t[0];for(const s of t.slice(1))i+=(i.lastIndexOf("<")>i.lastIndexOf(">")?o:r)+s;return V(t,i)}',
   },
   { what: 'reading markup', from: 'let l=0,a=0;', to: 'let l=0;' },
   { what: 'reading markup', from: ',[f,v]=N(t,i);', to: ';' },

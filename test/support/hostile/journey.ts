@@ -3,8 +3,9 @@ import { expect } from '@playwright/test';
 import type { Host, HostOptions } from '../host.ts';
 import { seen } from '../watch.ts';
 
-/** Words that a careless way to send would change. */
-const MESSAGE = 'Four times, “robin” & <b>robin</b>:\n\tthen nothing. 🔒 Grüße, \u202Eabc\u202C';
+/** Words that a careless way to send would change, and a card that is left out on any page. */
+const MESSAGE =
+  'Four times, “robin” & <b>robin</b>:\n\tthen nothing. 🔒 Grüße, \u202Eabc\u202C My card is 4111 1111 1111 1111.';
 
 /** Errors of any kind that a page tells of from now on: uncaught ones, and those on its console. */
 export function errorsOf(page: Page): readonly string[] {
