@@ -49,7 +49,7 @@ export function partsOf(results: string): readonly Part[] {
       what: 'Journeys through the built files in a browser',
       command: ['playwright', 'test'],
       environment: { JOURNEY_FIGURES: file('journeys') },
-      minutes: 8,
+      minutes: 18,
       figures: () => journeyOutcome(read(file('journeys')) as JourneyFigures),
     },
   ];
