@@ -8,7 +8,7 @@ import type { ScriptKnows } from '../script-plugin.ts';
 import { packageManifest, widgetOf } from './elements.ts';
 import { jsxTypes } from './jsx.ts';
 import { packageModules } from './modules.ts';
-import { publicTypes } from './types.ts';
+import { publicTypes } from './public-types.ts';
 
 /** Every content file has the one type: what TypeScript would make of the JSON fits no choice of texts. */
 const CONTENT_TYPES = `import type { Bundle } from './src/package/index.js';
