@@ -25,7 +25,7 @@ const optional = (field: FieldId, valid?: (text: string) => boolean) => z.option
 /**
  * The closed shape of a draft, the same for widget and relay. Nothing is changed by it: what passes is what was given.
  */
-const draftSchema = z
+export const draftSchema = z
   .strictObject({
     submissionId: matching(
       /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,

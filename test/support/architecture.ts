@@ -18,7 +18,7 @@ const ORDER = [
 /** Rooms beside the line, with the only rooms they may see. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   'src/compile': ['src/bundle'],
-  relay: ['src/bundle', 'src/flow', 'src/ticket'],
+  relay: ['src/bundle', 'src/flow', 'src/ticket', 'src/compile'],
 };
 
 /** What is never shipped, and may be imported by nothing that is. */

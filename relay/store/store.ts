@@ -1,0 +1,201 @@
+import type { Draft } from '../../src/ticket/draft.ts';
+
+/**
+ * What the relay keeps, and the only place where it keeps it. Two implementations (SQLite, PostgreSQL) pass one suite,
+ * `test/relay/store/contract.ts`. Times are milliseconds since 1970 and come from the caller's clock, so that tests have
+ * theirs. Every method rejects with {@link StoreUnavailable} where nothing can be read or written now; then nothing of
+ * the call has happened.
+ */
+export interface Store {
+  /**
+   * Keeps a ticket. Resolves with `accepted` only after it is on the disk for good (an fsync of its commit). The answer to
+   * a known submission id never changes, also after the ticket's words were erased.
+   *
+   * `busy`: the same submission id is being kept by another connection at this moment.
+   */
+  accept(ticket: NewTicket): Promise<Acceptance>;
+  /** What {@link accept} would answer to a submission id that is known; nothing where it is not. Counts for no limit. */
+  known(submissionId: string, digest: string): Promise<Acceptance | undefined>;
+
+  /**
+   * Takes up to `limit` tickets that are due at `now` (queued, or leased by someone whose lease ran out), oldest first, so
+   * that nobody else gets them before `until`. An addition is due only once the ticket it adds to is delivered, and is
+   * settled as dead with it.
+   */
+  lease(request: LeaseRequest): Promise<readonly Lease[]>;
+  /** Keeps a lease longer. False where it is no longer ours: stop at once. */
+  renew(lease: Lease, until: number): Promise<boolean>;
+  /** Remembers how far forwarding has come. False where the lease is no longer ours: nothing was written. */
+  save(lease: Lease, progress: Progress): Promise<boolean>;
+  /** Ends a lease. False where it is no longer ours: nothing was written. */
+  settle(lease: Lease, settlement: Settlement): Promise<boolean>;
+  /** When the next ticket is due, at or after `now`; leased ones when their lease runs out. Nothing where none waits. */
+  nextDue(): Promise<number | undefined>;
+  /** Calls back when a ticket may have become due, here or in another relay. Returns what ends that. */
+  onWork(callback: () => void): () => void;
+
+  /**
+   * Takes one from a bucket that holds `limit` and refills evenly over `window` milliseconds. Where it is empty nothing is
+   * taken, and `retryAt` says when one is there again.
+   */
+  take(
+    bucket: Bucket,
+    now: number,
+  ): Promise<{ readonly taken: true } | { readonly taken: false; readonly retryAt: number }>;
+  /** True the first time an id is spent. Ids are forgotten after `expires`. */
+  spend(id: string, expires: number): Promise<boolean>;
+
+  /** How many tickets there are of each brand and state, and since when the oldest queued one waits. */
+  counts(): Promise<Counts>;
+  /** Dead letters, oldest first. */
+  dead(): Promise<readonly StoredTicket[]>;
+  /** Queues dead letters again, due `now`: those named, or all. Returns how many. */
+  retryDead(now: number, submissionIds?: readonly string[]): Promise<number>;
+
+  /** The ticket of that reference with all its additions, oldest first. Empty where there is none. */
+  read(reference: string): Promise<readonly StoredTicket[]>;
+  /** Tickets that the local desk shows, newest first, additions aside. */
+  list(query: DeskQuery): Promise<readonly StoredTicket[]>;
+  /** References of other tickets from one of these addresses since then, newest first. */
+  sameAddress(addressHashes: readonly string[], since: number, except: string): Promise<readonly string[]>;
+  /** Marks a ticket of the local desk as done, or open again. False where there is none. */
+  mark(
+    reference: string,
+    mark: { readonly done: boolean; readonly agent: string; readonly at: number },
+  ): Promise<boolean>;
+  addNote(reference: string, note: DeskNote): Promise<boolean>;
+
+  /** Erases what customers wrote, where its time is over; what is left answers repeats. Returns how many tickets. */
+  eraseDue(due: Due): Promise<number>;
+  /**
+   * Erases every ticket of these addresses, by their hashes or by the texts standing anywhere in the ticket (without regard
+   * to case), and what counts them, and leaves nothing of them in the files (SQLite) or tables and indexes (PostgreSQL).
+   */
+  eraseAddress(addressHashes: readonly string[], texts: readonly string[]): Promise<number>;
+
+  /** Writes, reads back what was written, and rejects where that fails. */
+  probe(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Nothing can be read or written now (disk full, read-only, locked, no connection). Trying again later may help. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
+
+export interface NewTicket {
+  readonly submissionId: string;
+  /** A new one; not used where the ticket adds to one that is held. */
+  readonly reference: string;
+  readonly brand: string;
+  /** Keyed hash of what makes the submission the same one: see `relay/server/digest.ts`. */
+  readonly digest: string;
+  readonly draft: Draft;
+  readonly flags: readonly Flag[];
+  /** Keyed hashes of the addresses it can be answered at. */
+  readonly addressHashes: readonly string[];
+  /** A submission id. Where that ticket is not held, or of another brand, this is a ticket of its own. */
+  readonly additionTo?: string;
+  readonly acceptedAt: number;
+}
+
+/** What makes a ticket look odd. It is taken all the same, and the agent is told. */
+export type Flag = 'repeated-address' | 'trap' | 'too-fast' | 'unknown-revision';
+
+export type Acceptance =
+  /** `reference` is the first ticket's for an addition. */
+  { readonly state: 'accepted' | 'same' | 'different'; readonly reference: string } | { readonly state: 'busy' };
+
+export interface LeaseRequest {
+  readonly now: number;
+  readonly until: number;
+  readonly limit: number;
+}
+
+export interface Lease {
+  readonly ticket: StoredTicket;
+  /** Names this lease among all that were ever made. */
+  readonly token: string;
+  /** What the first ticket is called at the desk, for an addition. */
+  readonly addsTo?: { readonly deskReference: string };
+}
+
+/** How far a desk has come with a ticket; its own, as flat JSON. */
+export type Progress = Readonly<Record<string, string | number | boolean>>;
+
+export type Settlement =
+  | { readonly state: 'delivered'; readonly at: number; readonly desk: string; readonly deskReference: string }
+  /** Tried in vain: once more at `dueAt`. */
+  | { readonly state: 'queued'; readonly dueAt: number; readonly problem: string }
+  | { readonly state: 'dead'; readonly at: number; readonly problem: string };
+
+export interface StoredTicket {
+  readonly submissionId: string;
+  readonly reference: string;
+  readonly brand: string;
+  /** The submission id of the ticket it adds to. */
+  readonly additionTo?: string;
+  /** Nothing once erased. */
+  readonly draft?: Draft;
+  readonly flags: readonly Flag[];
+  readonly addressHashes: readonly string[];
+  readonly acceptedAt: number;
+  readonly state: 'queued' | 'delivered' | 'dead';
+  /** Leases so far. */
+  readonly attempts: number;
+  readonly dueAt: number;
+  readonly progress: Progress;
+  /** Of the last attempt that failed; from a closed list, no personal data. */
+  readonly problem?: string;
+  readonly desk?: string;
+  readonly deskReference?: string;
+  readonly deliveredAt?: number;
+  readonly done?: { readonly agent: string; readonly at: number };
+  readonly notes: readonly DeskNote[];
+}
+
+export interface DeskNote {
+  readonly agent: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+export interface DeskQuery {
+  readonly state: 'open' | 'done' | 'all';
+  readonly brand?: string;
+  /** Found in reference, addresses, names or words, without regard to case. */
+  readonly search?: string;
+  /** Only tickets accepted before the one of this reference: the next page. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface Bucket {
+  /** Names what is counted: `network:…`, `address:…`, `all`. No personal data in the clear. */
+  readonly key: string;
+  readonly limit: number;
+  readonly window: number;
+}
+
+export interface Counts {
+  readonly tickets: readonly {
+    readonly brand: string;
+    readonly state: StoredTicket['state'];
+    readonly count: number;
+  }[];
+  /** When the oldest ticket that waits was accepted. */
+  readonly oldestQueued?: number;
+}
+
+/** Times before which words are erased; and rows altogether, once their words are gone. */
+export interface Due {
+  readonly now: number;
+  /** Delivered to a desk elsewhere before this. */
+  readonly deliveredBefore: number;
+  /** Done at the local desk before this. */
+  readonly doneBefore: number;
+  /** Still open at the local desk, or dead, and accepted before this. */
+  readonly acceptedBefore: number;
+  /** Rows without words that were accepted before this go; until then they answer repeats. */
+  readonly forgetBefore: number;
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+import type { Draft } from './draft.ts';
+import { draftSchema } from './schema.ts';
+import type { DraftProblem } from './schema.ts';
+
+/** The most secrets a customer keeps in a ticket, and the longest key of one, in characters. */
+export const KEPT_LIMIT = 32;
+export const KEPT_KEY_LIMIT = 400;
+
+/** What the widget posts to the relay, as JSON of at most `DRAFT_LIMIT` bytes. */
+export interface Submission {
+  readonly draft: Draft;
+  /** The submission id of an earlier ticket that this one adds to. The draft is whole all the same. */
+  readonly additionTo?: string;
+  /** What looks secret and the customer chose to keep, by its `secretKey`: the relay removes the rest. */
+  readonly kept?: readonly string[];
+  /** What stood in a field that people don't see. */
+  readonly trap?: string;
+  /** How long the form was open before it was sent, in whole seconds. */
+  readonly seconds?: number;
+}
+
+const submissionSchema = z.strictObject({
+  draft: draftSchema,
+  additionTo: z.optional(draftSchema.shape.submissionId),
+  kept: z.optional(
+    z
+      .array(z.string('must be a text').check(z.maxLength(KEPT_KEY_LIMIT)))
+      .check(z.maxLength(KEPT_LIMIT, `must be at most ${KEPT_LIMIT}`)),
+  ),
+  trap: z.optional(z.string('must be a text').check(z.maxLength(KEPT_KEY_LIMIT))),
+  seconds: z.optional(z.int('must be whole seconds').check(z.gte(0), z.lte(31_536_000))),
+});
+
+/** The submission, or why it is none. Takes anything, throws nothing; unknown keys are refused at every level. */
+export function parseSubmission(
+  value: unknown,
+): { readonly submission: Submission } | { readonly problems: readonly [DraftProblem, ...DraftProblem[]] } {
+  const result = z.safeParse(submissionSchema, value);
+  if (result.success) return { submission: result.data as Submission };
+  const [first, ...rest] = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  return { problems: [first ?? { path: '', message: 'is no submission' }, ...rest] };
+}
