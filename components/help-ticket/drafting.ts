@@ -4,10 +4,10 @@ import type { Draft, Entries } from '../../src/ticket/draft.ts';
 import { makeDraft } from '../../src/ticket/draft.ts';
 import type { Problem } from '../../src/ticket/fields.ts';
 import { checkEntries } from '../../src/ticket/fields.ts';
+import type { Secret } from '../../src/ticket/redaction.ts';
+import { redactEntries } from '../../src/ticket/redaction.ts';
 import { submissionId } from '../../src/ticket/submission-id.ts';
 import type { Memory } from '../internal/memory.ts';
-import type { Secret } from './redaction.ts';
-import { redactEntries } from './redaction.ts';
 
 /** What a draft is made of. */
 export interface Drafting {

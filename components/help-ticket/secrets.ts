@@ -1,8 +1,8 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html, nothing } from 'lit/html.js';
 import { fill } from '../../src/bundle/words.ts';
+import { secretWords } from '../../src/ticket/redaction.ts';
 import { labelOf } from '../../src/ticket/text.ts';
-import { secretWords } from './redaction.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What in the ticket looks secret, with the choice to keep it: not for cards. */

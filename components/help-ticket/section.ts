@@ -1,10 +1,10 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html, nothing } from 'lit/html.js';
 import type { FieldId } from '../../src/bundle/bundle.ts';
+import { removedWords } from '../../src/ticket/redaction.ts';
 import type { Section } from '../../src/ticket/text.ts';
 import { labelOf } from '../../src/ticket/text.ts';
 import { marked } from './marked.ts';
-import { removedWords } from './redaction.ts';
 import type { Ticket } from './ticket.ts';
 
 /** A part of the ticket as it will arrive. What is the customer's has a way back to its field. */

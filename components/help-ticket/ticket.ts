@@ -2,8 +2,8 @@ import type { Bundle, ChannelId, FieldId, TicketOutcome } from '../../src/bundle
 import type { Channel, Delivery, RefusedField } from '../../src/channel/channel.ts';
 import type { Draft, Entries } from '../../src/ticket/draft.ts';
 import type { Problem } from '../../src/ticket/fields.ts';
+import type { Secret } from '../../src/ticket/redaction.ts';
 import type { ViewElement } from '../internal/view-element.ts';
-import type { Secret } from './redaction.ts';
 
 /** A delivery that has a view of its own: what was refused is told in the form. */
 export type Result = Exclude<Delivery, { state: 'refused' }>;

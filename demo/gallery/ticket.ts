@@ -1,5 +1,4 @@
 import type { HelpTicket } from '../../components/help-ticket/help-ticket.ts';
-import { redactEntries } from '../../components/help-ticket/redaction.ts';
 import type { Result, Ticket } from '../../components/help-ticket/ticket.ts';
 import { tabMemory } from '../../components/internal/memory.ts';
 import type { Bundle, ChannelId, StepId, TicketOutcome } from '../../src/bundle/bundle.ts';
@@ -8,6 +7,7 @@ import { channels } from '../../src/channel/channels.ts';
 import { begin } from '../../src/flow/walk.ts';
 import type { Draft, Entries } from '../../src/ticket/draft.ts';
 import { makeDraft } from '../../src/ticket/draft.ts';
+import { redactEntries } from '../../src/ticket/redaction.ts';
 import type { State } from './card.ts';
 import { shown } from './card.ts';
 import { longestTrail } from './steps.ts';

@@ -47,6 +47,8 @@ export interface Store {
 
   /** How many tickets there are of each brand and state, and since when the oldest queued one waits. */
   counts(): Promise<Counts>;
+  /** When the newest ticket was accepted, also one without words: what a clock that was moved is noticed by. */
+  newest(): Promise<number | undefined>;
   /** Dead letters, oldest first. */
   dead(): Promise<readonly StoredTicket[]>;
   /** Queues dead letters again, due `now`: those named, or all. Returns how many. */

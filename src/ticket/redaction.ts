@@ -1,9 +1,9 @@
-import type { Bundle, FieldId, TicketOutcome } from '../../src/bundle/bundle.ts';
-import { fill } from '../../src/bundle/words.ts';
-import type { Entries } from '../../src/ticket/draft.ts';
-import { cleanEntry, isEmailField, isPhoneField } from '../../src/ticket/entry.ts';
-import type { SecretKind } from '../../src/ticket/redact.ts';
-import { findSecrets, redact, SECRET_KINDS, secretKey } from '../../src/ticket/redact.ts';
+import type { Bundle, FieldId, TicketOutcome } from '../bundle/bundle.ts';
+import { fill } from '../bundle/words.ts';
+import type { Entries } from './draft.ts';
+import { cleanEntry, isEmailField, isPhoneField } from './entry.ts';
+import type { SecretKind } from './redact.ts';
+import { findSecrets, redact, SECRET_KINDS, secretKey } from './redact.ts';
 
 /** Something in an entry that looks secret. */
 export interface Secret {
@@ -31,7 +31,7 @@ export function secretWords({ words }: Bundle, kind: SecretKind): string {
  */
 export function redactEntries(
   bundle: Bundle,
-  { fields }: TicketOutcome,
+  { fields }: Pick<TicketOutcome, 'fields'>,
   typed: Entries,
   kept: readonly string[],
 ): { readonly entries: Entries; readonly secrets: readonly Secret[] } {
