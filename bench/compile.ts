@@ -36,6 +36,7 @@ export function randomContent(count: number, seed = 1): Source {
     'facts.yaml': 'customer: []\nagent: []\nfigures: { tries: 3 }\nfeatures: {}\n',
     'topics/trial.yaml': `${lines.join('\n')}\n`,
     'agent/trial.yaml': 'topic: trial\noutcomes:\n  write-to-us: { do: [Read it and answer.] }\n',
+    'words/en/desk.yaml': "received: 'It came, {reference}'\nadded: 'More came, {reference}'\n",
     'words/en/widget.yaml': WORD_KEYS.map((key) => `${key}: Some words\n`).join(''),
     ...Object.fromEntries(['one', 'two'].map((brand) => [`brands/${brand}.yaml`, brandText(brand)])),
   };

@@ -1,5 +1,6 @@
 import type { Bundle } from '../../src/bundle/bundle.ts';
-import type { AgentSource } from '../../src/compile/schema.ts';
+import type { Values } from '../../src/compile/placeholder.ts';
+import type { AgentSource, DeskWords } from '../../src/compile/schema.ts';
 import type { Draft } from '../../src/ticket/draft.ts';
 
 /** All content the relay was pointed at: every revision's bundles, and what agents are told. */
@@ -8,7 +9,12 @@ export interface Catalogue {
   bundleOf(draft: Pick<Draft, 'brand' | 'topic' | 'language' | 'revision'>): Bundle | undefined;
   /** The newest bundle of that brand and topic, in that language or the brand's first. */
   newest(draft: Pick<Draft, 'brand' | 'topic' | 'language'>): Bundle | undefined;
-  agent(topic: string): AgentSource | undefined;
+  /** What agents are told: the newest that knows this outcome, or else the newest. */
+  agent(topic: string, outcome?: string): AgentSource | undefined;
+  /** What stands for `{brand.…}` and `{fact.…}` in the words for agents. Empty where the brand is not known. */
+  values(brand: string): Values;
+  /** What a help desk writes by itself to this brand's customers: in that language, or one that the brand has. */
+  deskWords(brand: string, language: string): DeskWords | undefined;
   /** Ids of all brands. */
   readonly brands: ReadonlySet<string>;
 }

@@ -1,8 +1,24 @@
 import type * as z from 'zod';
 import type { TopicId } from '../bundle/bundle.ts';
 import type { Finding } from './finding.ts';
-import type { AgentSource, BrandSource, FactsSource, TopicSource, TopicWords, WidgetWords } from './schema.ts';
-import { agentSchema, brandSchema, factsSchema, topicSchema, topicWordsSchema, widgetWordsSchema } from './schema.ts';
+import type {
+  AgentSource,
+  BrandSource,
+  DeskWords,
+  FactsSource,
+  TopicSource,
+  TopicWords,
+  WidgetWords,
+} from './schema.ts';
+import {
+  agentSchema,
+  brandSchema,
+  deskWordsSchema,
+  factsSchema,
+  topicSchema,
+  topicWordsSchema,
+  widgetWordsSchema,
+} from './schema.ts';
 import { checkShape } from './shape.ts';
 import type { Sourced } from './yaml.ts';
 import { readYaml } from './yaml.ts';
@@ -20,6 +36,8 @@ export interface Content {
   /** In the order of `brands` in facts.yaml, then by name. */
   readonly brands: ReadonlyMap<string, Sourced<BrandSource>>;
   readonly widgetWords: ReadonlyMap<string, Sourced<WidgetWords>>;
+  /** By language. */
+  readonly deskWords: ReadonlyMap<string, Sourced<DeskWords>>;
   /** By language and topic, as {@link wordsKey} puts them together. */
   readonly topicWords: ReadonlyMap<string, Sourced<TopicWords>>;
   readonly agents: ReadonlyMap<TopicId, Sourced<AgentSource>>;
@@ -39,6 +57,7 @@ export function loadContent(files: Source): { content: Content | undefined; find
   const topics = new Map<string, Sourced<TopicSource>>();
   const brands = new Map<string, Sourced<BrandSource>>();
   const widgetWords = new Map<string, Sourced<WidgetWords>>();
+  const deskWords = new Map<string, Sourced<DeskWords>>();
   const topicWords = new Map<string, Sourced<TopicWords>>();
   const agents = new Map<string, Sourced<AgentSource>>();
   const factFiles = new Map<string, Sourced<FactsSource>>();
@@ -60,6 +79,7 @@ export function loadContent(files: Source): { content: Content | undefined; find
     else if (folder === 'brands' && depth === 2) read(brandSchema, brands, name);
     else if (folder === 'agent' && depth === 2) read(agentSchema, agents, name);
     else if (folder === 'words' && depth === 3 && below === 'widget') read(widgetWordsSchema, widgetWords, name);
+    else if (folder === 'words' && depth === 3 && below === 'desk') read(deskWordsSchema, deskWords, name);
     else if (folder === 'words' && depth === 3) read(topicWordsSchema, topicWords, wordsKey(name, below));
     else findings.push(astray(file));
   }
@@ -73,7 +93,8 @@ export function loadContent(files: Source): { content: Content | undefined; find
     return { content: undefined, findings };
   }
   if (findings.length > 0) return { content: undefined, findings };
-  return { content: { facts, topics, brands: inOrder(brands, facts), widgetWords, topicWords, agents }, findings };
+  const content = { facts, topics, brands: inOrder(brands, facts), widgetWords, deskWords, topicWords, agents };
+  return { content, findings };
 }
 
 function inOrder(brands: ReadonlyMap<string, Sourced<BrandSource>>, facts: Sourced<FactsSource>): typeof brands {

@@ -68,6 +68,9 @@ export const topicWordsSchema = z.strictObject({
 
 export const widgetWordsSchema = z.record(z.string(), words);
 
+/** What a help desk writes to a customer by itself. The relay reads it; no browser does. */
+export const deskWordsSchema = z.strictObject({ received: words, added: words });
+
 export const factsSchema = z.strictObject({
   customer: z.array(id),
   agent: z.array(id),
@@ -163,6 +166,7 @@ export type AnswerSource = z.infer<typeof answer>;
 export type TopicWords = z.infer<typeof topicWordsSchema>;
 export type StepWords = z.infer<typeof stepWords>;
 export type WidgetWords = z.infer<typeof widgetWordsSchema>;
+export type DeskWords = z.infer<typeof deskWordsSchema>;
 export type FactsSource = z.infer<typeof factsSchema>;
 export type BrandSource = z.infer<typeof brandSchema>;
 export type AgentSource = z.infer<typeof agentSchema>;

@@ -9,9 +9,10 @@ export interface Wording extends Origin {
   readonly text: string;
   /**
    * `heading`: the title of a dialog or step, or a question · `answer`: a button · `prose`: Markdown · `line`: other
-   * plain text · `label`: label or hint of a ticket's field · `widget`: the widget's other sentences.
+   * plain text · `label`: label or hint of a ticket's field · `widget`: the widget's other sentences · `desk`: what a
+   * help desk writes by itself.
    */
-  readonly kind: 'heading' | 'answer' | 'prose' | 'line' | 'label' | 'widget';
+  readonly kind: 'heading' | 'answer' | 'prose' | 'line' | 'label' | 'widget' | 'desk';
 }
 
 interface Origin {
@@ -58,11 +59,20 @@ function* inTranslations(content: Content): Iterable<Wording> {
 
 function* inWidgetWords(content: Content): Iterable<Wording> {
   for (const [lang, source] of content.widgetWords) {
-    const brands = [...content.brands.values()].filter((brand) => brand.data.languages.includes(lang));
+    const brands = brandsIn(content, lang);
     for (const [key, text] of Object.entries(source.data)) {
       yield { source, lang, brands, path: [key], text, kind: /^(field|hint)-/.test(key) ? 'label' : 'widget' };
     }
   }
+  for (const [lang, source] of content.deskWords) {
+    const brands = brandsIn(content, lang);
+    for (const [key, text] of Object.entries(source.data))
+      yield { source, lang, brands, path: [key], text, kind: 'desk' };
+  }
+}
+
+function brandsIn(content: Content, lang: string): readonly Sourced<BrandSource>[] {
+  return [...content.brands.values()].filter((brand) => brand.data.languages.includes(lang));
 }
 
 function* inBrands(content: Content): Iterable<Wording> {

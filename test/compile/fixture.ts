@@ -96,6 +96,7 @@ steps:
 channels:
   - { channel: copy }
 `,
+  'words/en/desk.yaml': `received: 'It came, {reference}'\nadded: 'More came, {reference}'\n`,
   'words/en/widget.yaml': WORD_KEYS.map(
     (key) => `${key}: ${key === 'review-intro' ? 'For {brand.name}, in {count} parts' : 'Some words'}\n`,
   ).join(''),

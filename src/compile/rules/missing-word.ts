@@ -33,6 +33,7 @@ function* missingFiles(content: Content): Iterable<Complaint> {
       const topics = lang === BASE_LANGUAGE ? [] : source.data.topics.filter((id) => content.topics.has(id));
       const lacking = [
         ...(content.widgetWords.has(lang) ? [] : ['widget']),
+        ...(content.deskWords.has(lang) ? [] : ['desk']),
         ...topics.filter((id) => !content.topicWords.has(wordsKey(lang, id))),
       ];
       for (const file of lacking) {

@@ -14,7 +14,7 @@ export const name: Rule = {
     for (const [file, source] of content.agents) yield* sameAsFile(source, 'topic', source.data.topic, file);
     yield* keys(content.facts, ['figures'], content.facts.data.figures);
     yield* keys(content.facts, ['features'], content.facts.data.features);
-    for (const [lang, source] of content.widgetWords) yield* language(source, [], lang);
+    for (const [lang, source] of [...content.widgetWords, ...content.deskWords]) yield* language(source, [], lang);
     for (const [key, source] of content.topicWords) yield* language(source, [], key.slice(0, key.indexOf('/')));
   },
 };

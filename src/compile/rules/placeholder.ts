@@ -30,6 +30,13 @@ export const placeholder: Rule = {
         const fault = textFault(material, wording, name);
         if (fault !== undefined) yield complain(name, fault);
       }
+      if (kind === 'desk' && !placesIn(text).includes('reference')) {
+        yield {
+          source,
+          path,
+          message: 'Say the {reference} here: the customer has nothing else to name the ticket by.',
+        };
+      }
     }
     yield* inAgentFiles(material);
   },
@@ -41,6 +48,11 @@ function textFault(
   name: string,
 ): string | undefined {
   if ((kind === 'widget' || kind === 'label') && /^[a-z-]+$/.test(name)) return undefined;
+  if (kind === 'desk') {
+    return name === 'reference' || name === 'brand.name'
+      ? undefined
+      : `Nothing stands for {${name}}. Only {reference} and {brand.name} may stand here, or take the braces away.`;
+  }
   if (isAddress(name)) return `{${name}} is an address. Write it as a link's target: [words]({${name}}).`;
   if (source.file.startsWith('brands/') && (path[0] === 'name' || path.includes('facts'))) {
     return `This is itself filled into words, so it cannot hold {${name}}. Write it out.`;

@@ -21,7 +21,12 @@ const widgetDe = WORD_KEYS.map(
 ).join('');
 
 const GERMAN = changedIn(
-  { ...GOOD, 'words/de/door.yaml': DOOR_DE, 'words/de/widget.yaml': widgetDe },
+  {
+    ...GOOD,
+    'words/de/door.yaml': DOOR_DE,
+    'words/de/desk.yaml': `received: 'Ist da, {reference}'\nadded: 'Auch da, {reference}'\n`,
+    'words/de/widget.yaml': widgetDe,
+  },
   'brands/one.yaml',
   ['languages: [en]', 'languages: [en, de]'],
   ['theme:', 'words: { de: { phone: Anrufen, facts: { reply-within: einem Tag } } }\ntheme:'],

@@ -26,6 +26,20 @@ describe('placeholder', () => {
       '{brand.motto}',
       /\{brand\.motto\}/,
     ],
+    [
+      'anything of the ticket in what a desk writes by itself',
+      'words/en/desk.yaml',
+      "'It came, {reference}'",
+      "'It came, {reference}, from {contact-email}'",
+      /Only \{reference\} and \{brand\.name\}/,
+    ],
+    [
+      'what a desk writes without the reference',
+      'words/en/desk.yaml',
+      'It came, {reference}',
+      'It came.',
+      /Say the \{reference\} here/,
+    ],
   ] as const) {
     test(`refuses ${what}`, () => {
       const files = changed(file, [from, to]);
