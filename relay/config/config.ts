@@ -8,6 +8,8 @@ export interface Config {
   readonly secret: string;
   /** What agents sign in to `/desk` with. Without it there is no `/desk`. */
   readonly deskToken?: string;
+  /** What `/metrics` asks for (`Authorization: Bearer …`). Without it only this machine itself is answered. */
+  readonly metricsToken?: string;
   /** Networks (CIDR) whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
   /** Content folders, the newest first. */

@@ -5,6 +5,9 @@ import { cleanEntry, isEmailField, isPhoneField } from './entry.ts';
 import type { SecretKind } from './redact.ts';
 import { findSecrets, redact, SECRET_KINDS, secretKey } from './redact.ts';
 
+/** What of a bundle is needed: the words for what is removed. */
+type Worded = Pick<Bundle, 'words'>;
+
 /** Something in an entry that looks secret. */
 export interface Secret {
   readonly field: FieldId;
@@ -15,12 +18,12 @@ export interface Secret {
 }
 
 /** The words that stand for each kind of secret. */
-export function removedWords(bundle: Bundle): readonly string[] {
+export function removedWords(bundle: Worded): readonly string[] {
   return SECRET_KINDS.map((kind) => fill(bundle.words['removed-what'], { kind: secretWords(bundle, kind) }));
 }
 
 /** What a kind of secret is called. */
-export function secretWords({ words }: Bundle, kind: SecretKind): string {
+export function secretWords({ words }: Worded, kind: SecretKind): string {
   return words[`secret-${kind}`];
 }
 
@@ -30,7 +33,7 @@ export function secretWords({ words }: Bundle, kind: SecretKind): string {
  * it the ticket could not be answered.
  */
 export function redactEntries(
-  bundle: Bundle,
+  bundle: Worded,
   { fields }: Pick<TicketOutcome, 'fields'>,
   typed: Entries,
   kept: readonly string[],

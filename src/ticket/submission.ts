@@ -32,11 +32,15 @@ const submissionSchema = z.strictObject({
   seconds: z.optional(z.int('must be whole seconds').check(z.gte(0), z.lte(31_536_000))),
 });
 
+/** What is wrong, where no check says it in its own words. Zod's would name keys as they came. */
+const says = ({ code }: { readonly code?: string | undefined }): string =>
+  code === 'unrecognized_keys' ? 'has a key that is not known' : 'is not of its kind';
+
 /** The submission, or why it is none. Takes anything, throws nothing; unknown keys are refused at every level. */
 export function parseSubmission(
   value: unknown,
 ): { readonly submission: Submission } | { readonly problems: readonly [DraftProblem, ...DraftProblem[]] } {
-  const result = z.safeParse(submissionSchema, value);
+  const result = z.safeParse(submissionSchema, value, { error: says });
   if (result.success) return { submission: result.data as Submission };
   const [first, ...rest] = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
   return { problems: [first ?? { path: '', message: 'is no submission' }, ...rest] };

@@ -1,0 +1,55 @@
+import { uptime } from 'node:os';
+
+/** How far two clocks may part, in milliseconds. */
+const TOLERANCE = 60 * 60_000;
+
+/** The time of day, and whether it can be relied on. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /**
+   * False where the wall clock was moved: against the time that passed since it was last right, or behind the newest ticket
+   * that is known. Nothing may be taken, erased or given up then, since every one of those goes by the time. True again as
+   * soon as the clocks agree.
+   */
+  agrees(): boolean;
+  /** Tells of a time that is surely not in the future: when a ticket was accepted. */
+  saw(time: number): void;
+}
+
+export interface ClockSources {
+  /** Milliseconds since 1970, by the wall. */
+  readonly wall: () => number;
+  /** Milliseconds that passed, whatever the wall says. They have to go on while the machine sleeps. */
+  readonly passed: () => number;
+}
+
+/** The machine's clocks. `os.uptime` goes on in suspended machines, which `performance.now` does not. */
+export const machineClocks: ClockSources = { wall: Date.now, passed: () => uptime() * 1000 };
+
+/**
+ * A clock that notices when the wall clock is moved by more than an hour.
+ *
+ * @param newest when the newest ticket was accepted that is held, by whichever relay took it
+ */
+export function guardedClock(newest: number | undefined, { wall, passed }: ClockSources = machineClocks): Clock {
+  let seen = newest ?? -Infinity;
+  /** What the wall showed when no time had passed. Known once the wall was not behind what was seen. */
+  let origin: number | undefined;
+  const agrees = (): boolean => {
+    const time = wall();
+    if (time < seen - TOLERANCE) return false;
+    const since = time - passed();
+    if (origin !== undefined && Math.abs(since - origin) > TOLERANCE) return false;
+    // What drifts slowly, as clocks do that are set right little by little, is followed.
+    origin = since;
+    return true;
+  };
+  return {
+    now: wall,
+    agrees,
+    saw(time) {
+      seen = Math.max(seen, time);
+    },
+  };
+}

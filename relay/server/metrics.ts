@@ -1,0 +1,99 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Flag, Store } from '../store/store.ts';
+import type { ProblemName } from './problem.ts';
+
+/** What became of a request for a ticket. */
+export type Result = 'accepted' | 'same' | ProblemName;
+
+/** Figures for Prometheus. Their labels come from closed lists and from the content: nothing that was typed. */
+export interface Metrics {
+  readonly registry: Registry;
+  answered(result: Result): void;
+  /** `outcome` is the ticket's, `unknown` where the content does not have it. */
+  accepted(ticket: { readonly brand: string; readonly outcome: string; readonly flags: readonly Flag[] }): void;
+  /** How long a ticket took from its whole body to its commit, in seconds. */
+  took(seconds: number): void;
+}
+
+/**
+ * The relay's figures, in a registry of their own. What the store counts is asked for when they are read; where it cannot
+ * be read, `help_widget_relay_store_up` is 0 and its figures are left as they were.
+ */
+export function relayMetrics({
+  store,
+  now,
+  clockAgrees,
+}: {
+  readonly store: Pick<Store, 'counts'>;
+  readonly now: () => number;
+  readonly clockAgrees: () => boolean;
+}): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const name = (what: string): string => `help_widget_relay_${what}`;
+  const answers = new Counter({
+    name: name('answers_total'),
+    help: 'Answers to POST /v1/tickets, by what became of the ticket.',
+    labelNames: ['result'],
+    registers,
+  });
+  const accepted = new Counter({
+    name: name('accepted_total'),
+    help: 'Tickets accepted, by brand and the outcome they stand for.',
+    labelNames: ['brand', 'outcome'],
+    registers,
+  });
+  const flagged = new Counter({
+    name: name('flagged_total'),
+    help: 'Tickets accepted that look odd, by what is odd about them.',
+    labelNames: ['flag'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: name('accept_seconds'),
+    help: 'From the whole body to its commit, in seconds.',
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers,
+  });
+  const tickets = new Gauge({
+    name: name('tickets'),
+    help: 'Tickets held, by brand and state. Dead letters are those of state "dead".',
+    labelNames: ['brand', 'state'],
+    registers,
+  });
+  const age = new Gauge({
+    name: name('queue_age_seconds'),
+    help: 'How long the oldest ticket waits that is not delivered yet; 0 where none waits.',
+    registers,
+  });
+  const up = new Gauge({ name: name('store_up'), help: 'Whether the store could be read (1) or not (0).', registers });
+  const clock: Gauge = new Gauge({
+    name: name('clock_agrees'),
+    help: 'Whether the clock can be relied on (1) or was moved (0).',
+    registers,
+    collect: () => clock.set(Number(clockAgrees())),
+  });
+  // Asked for once for all that comes of it, with the first of them that is read.
+  Object.assign(tickets, {
+    collect: async () => {
+      try {
+        const counts = await store.counts();
+        tickets.reset();
+        for (const { brand, state, count } of counts.tickets) tickets.set({ brand, state }, count);
+        age.set(counts.oldestQueued === undefined ? 0 : Math.max(0, now() - counts.oldestQueued) / 1000);
+        up.set(1);
+      } catch {
+        up.set(0);
+      }
+    },
+  });
+  return {
+    registry,
+    answered: (result) => answers.inc({ result }),
+    accepted({ brand, outcome, flags }) {
+      accepted.inc({ brand, outcome });
+      for (const flag of flags) flagged.inc({ flag });
+    },
+    took: (time) => seconds.observe(time),
+  };
+}
