@@ -157,7 +157,7 @@ function brandsIn(environment: Environment, readFile: (path: string) => string):
         : 'names a file that is no YAML or JSON';
     return { problems: [`${name} ${why}.`] };
   }
-  const read = readBrands(settings, environment);
+  const read = readBrands(settings, environment, environment['ALLOW_PRIVATE'] === 'yes');
   return 'brands' in read ? read : { problems: read.problems.map((problem) => `${name}: ${problem}`) };
 }
 

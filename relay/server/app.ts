@@ -85,7 +85,7 @@ export function relayApp(parts: Parts): Hono<Environment> {
   });
   app.get('/metrics', async (c) => {
     if (!isOperator(config, c.env.incoming)) return problem('not-found');
-    return c.body(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType });
+    return c.body(await metrics.read(), 200, { 'Content-Type': metrics.registry.contentType });
   });
   app.get('/problems/:name', (c: Context<Environment, '/problems/:name'>) => {
     const text = explanation(c.req.param('name'));

@@ -4,6 +4,9 @@ const LEVELS = 8;
 /** Names that mean something to objects of JavaScript. No ticket has one. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
+/** A bracket; or a string and whether it is a name. One that does not end goes on to the end, so that this takes linear time. */
+const TOKENS = /("[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$))(\s*:)?|[{}[\]]/gs;
+
 /** A body that is not taken. What it says is not told: it may be what was typed. */
 export class Malformed extends Error {
   override readonly name = 'Malformed';
@@ -29,7 +32,7 @@ export function parseJson(bytes: Uint8Array): unknown {
 function checkShape(text: string): void {
   /** For each level that is open the names of its object; nothing for an array. */
   const open: (Set<string> | undefined)[] = [];
-  for (const [token, string, colon] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\]]/gs)) {
+  for (const [token, string, colon] of text.matchAll(TOKENS)) {
     if (token === '{' || token === '[') {
       if (open.push(token === '{' ? new Set() : undefined) > LEVELS) throw new Malformed();
     } else if (token === '}' || token === ']') {

@@ -7,7 +7,10 @@ export type Result = 'accepted' | 'same' | ProblemName;
 
 /** Figures for Prometheus. Their labels come from closed lists and from the content: nothing that was typed. */
 export interface Metrics {
+  /** Where other parts of the relay put theirs. */
   readonly registry: Registry;
+  /** All of them, as Prometheus reads them. */
+  read(): Promise<string>;
   answered(result: Result): void;
   /** `outcome` is the ticket's, `unknown` where the content does not have it. */
   accepted(ticket: { readonly brand: string; readonly outcome: string; readonly flags: readonly Flag[] }): void;
@@ -67,28 +70,30 @@ export function relayMetrics({
     registers,
   });
   const up = new Gauge({ name: name('store_up'), help: 'Whether the store could be read (1) or not (0).', registers });
-  const clock: Gauge = new Gauge({
+  const clock = new Gauge({
     name: name('clock_agrees'),
     help: 'Whether the clock can be relied on (1) or was moved (0).',
     registers,
-    collect: () => clock.set(Number(clockAgrees())),
   });
-  // Asked for once for all that comes of it, with the first of them that is read.
-  Object.assign(tickets, {
-    collect: async () => {
-      try {
-        const counts = await store.counts();
-        tickets.reset();
-        for (const { brand, state, count } of counts.tickets) tickets.set({ brand, state }, count);
-        age.set(counts.oldestQueued === undefined ? 0 : Math.max(0, now() - counts.oldestQueued) / 1000);
-        up.set(1);
-      } catch {
-        up.set(0);
-      }
-    },
-  });
+  const ask = async (): Promise<void> => {
+    clock.set(Number(clockAgrees()));
+    try {
+      const counts = await store.counts();
+      tickets.reset();
+      for (const { brand, state, count } of counts.tickets) tickets.set({ brand, state }, count);
+      age.set(counts.oldestQueued === undefined ? 0 : Math.max(0, now() - counts.oldestQueued) / 1000);
+      up.set(1);
+    } catch {
+      up.set(0);
+    }
+  };
   return {
     registry,
+    async read() {
+      // Before any of it is read, since they are read all at once.
+      await ask();
+      return registry.metrics();
+    },
     answered: (result) => answers.inc({ result }),
     accepted({ brand, outcome, flags }) {
       accepted.inc({ brand, outcome });

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { guardedClock } from '../../relay/clock.ts';
+
+const HOUR = 60 * 60_000;
+const YEAR = 365 * 24 * HOUR;
+const NOON = Date.UTC(2026, 10, 23, 12);
+
+/** A clock whose wall and passing time the test sets. */
+function clocks(newest?: number) {
+  const time = { wall: NOON, passed: 5_000 };
+  const clock = guardedClock(newest, { wall: () => time.wall, passed: () => time.passed });
+  return {
+    clock,
+    /** Time passes, as it should. */
+    pass(milliseconds: number) {
+      time.wall += milliseconds;
+      time.passed += milliseconds;
+    },
+    /** Somebody moves the wall clock. */
+    move(milliseconds: number) {
+      time.wall += milliseconds;
+    },
+  };
+}
+
+describe('the clock', () => {
+  test('tells the wall’s time and agrees as time passes, also while the machine sleeps', () => {
+    const { clock, pass } = clocks(NOON - YEAR);
+    assert.equal(clock.now(), NOON);
+    for (const passed of [1, HOUR, 3 * 24 * HOUR, YEAR]) {
+      pass(passed);
+      assert.equal(clock.agrees(), true);
+    }
+  });
+
+  for (const by of [2 * HOUR, -2 * HOUR, YEAR, -30 * YEAR]) {
+    test(`moved by ${by / HOUR} hours is not relied on until it is right again`, () => {
+      const { clock, move, pass } = clocks();
+      assert.equal(clock.agrees(), true);
+      move(by);
+      assert.equal(clock.agrees(), false);
+      pass(5 * HOUR);
+      assert.equal(clock.agrees(), false);
+      move(-by);
+      assert.equal(clock.agrees(), true);
+    });
+  }
+
+  test('that is set right little by little is followed', () => {
+    const { clock, move, pass } = clocks();
+    for (let minutes = 0; minutes < 200; minutes += 1) {
+      pass(HOUR);
+      move(60_000);
+      assert.equal(clock.agrees(), true);
+    }
+  });
+
+  test('that stands behind the newest ticket at start is wrong, and right once it was set', () => {
+    const { clock, move, pass } = clocks(NOON + YEAR);
+    assert.equal(clock.agrees(), false);
+    move(YEAR);
+    assert.equal(clock.agrees(), true);
+    pass(HOUR);
+    assert.equal(clock.agrees(), true);
+  });
+
+  test('that another relay is ahead of is wrong by more than an hour, and right by less', () => {
+    const { clock } = clocks();
+    clock.saw(NOON + HOUR / 2);
+    assert.equal(clock.agrees(), true);
+    clock.saw(NOON + 2 * HOUR);
+    clock.saw(NOON);
+    assert.equal(clock.agrees(), false);
+  });
+});
