@@ -29,20 +29,24 @@ export interface Setting {
   fail(error: unknown): void;
 }
 
-export interface Showing {
-  readonly mode: Mode;
-  /** Gets the focus back. */
-  readonly opener: HTMLElement | undefined;
-  /** What the panel is placed beside in mode attached. */
-  readonly trigger: HTMLElement | undefined;
-  /** The step that the host asks for now. */
-  readonly step?: string | undefined;
-}
+/**
+ * How the panel is to show. By place, for names would stand in two files.
+ *
+ * `trigger` is what it is placed beside in mode attached, `opener` gets the focus back, `step` is the one that the host asks
+ * for now, and `held` has the focus, if the panel has shown before.
+ */
+export type Showing = [
+  mode: Mode,
+  trigger?: HTMLElement | undefined,
+  opener?: HTMLElement | undefined,
+  step?: string | undefined,
+  held?: HTMLElement | undefined,
+];
 
 /** The panel in its frame: a dialog in the top layer or, in mode inline, a place in the page. */
 export interface Stage {
   /** Opens and moves the focus in. Again: changes to the frame that fits now. */
-  show(showing: Showing): Promise<void>;
+  show(...showing: Showing): Promise<void>;
   /** An inline widget takes the place of its fallback, but only where nothing that is seen moves. */
   settle(): void;
   /** Closes unless the host vetoes. False where there was nothing to close. */
@@ -97,12 +101,13 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
 
   /** A turned phone or a resized window. Who is typing goes on typing. */
   const handlePhone = async (): Promise<void> => {
-    if (!showing || showing.mode === 'inline') return;
+    if (!showing || showing[0] === 'inline') return;
+    const [mode, trigger, opener] = showing;
     const held = dialog.contains(shadow.activeElement) ? focused() : undefined;
     moving = true;
     try {
       hide();
-      await show({ ...showing, step: undefined }, held);
+      await show(mode, trigger, opener, undefined, held);
     } catch (error) {
       fail(error);
     } finally {
@@ -120,27 +125,27 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
     root.toggleAttribute('data-filled', holder === inline);
   }
 
-  async function show(next: Showing, held?: HTMLElement): Promise<void> {
-    showing = next;
-    const mode = oneOf('mode', widget.getAttribute('mode') ?? '', MODES, warnOnce);
-    if (mode !== next.mode) warnOnce(`trigger="${widget.getAttribute('trigger') ?? ''}" is no id here; using launcher`);
+  async function show(...next: Showing): Promise<void> {
+    const [mode, trigger, opener, step, held] = (showing = next);
+    const asked = oneOf('mode', widget.getAttribute('mode') ?? '', MODES, warnOnce);
+    if (asked !== mode) warnOnce(`trigger="${widget.getAttribute('trigger') ?? ''}" is no id here; using launcher`);
     phone.addEventListener('change', handlePhone);
-    if (next.mode === 'inline') mount(inline);
+    if (mode === 'inline') mount(inline);
     else {
-      const anchor = phone.matches ? undefined : next.trigger;
+      const anchor = phone.matches ? undefined : trigger;
       // Without the placing part the panel stands in the corner: help matters more than its place.
       const placing = anchor && (await load('place').catch(panel.tellError));
       if (showing !== next) return;
       mount(dialog);
-      framed.show(next.opener);
+      framed.show(opener);
       if (anchor && placing) unplace ??= placing.place(anchor, dialog);
     }
-    tellExpanded(next.trigger, true);
+    tellExpanded(trigger, true);
     if (!told) {
       told = true;
       widget.dispatchEvent(new HelpOpenEvent());
     }
-    panel.start(next.step);
+    panel.start(step);
     const focus = async (): Promise<void> => (held ? held.focus() : panel.focusHeading());
     await focus();
     if (showing === next && framed.rise()) await focus();
@@ -149,7 +154,7 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
   /** A veto counts only while the dialog is still open: a browser may have closed it by itself. */
   function close(reason: CloseReason): boolean {
     if (!showing) return false;
-    const { mode, trigger = launcher, opener = trigger } = showing;
+    const [mode, trigger = launcher, opener = trigger] = showing;
     const go = widget.dispatchEvent(new HelpRequestCloseEvent(reason));
     if (!go && (framed.shown() || mode === 'inline')) {
       widget.toggleAttribute('open', true);
@@ -198,7 +203,7 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
       if (panel.hasUpdated) panel.restart();
     },
     remove() {
-      tellExpanded(showing?.trigger, false);
+      tellExpanded(showing?.[1], false);
       showing = undefined;
       hide();
       inline.remove();

@@ -12,6 +12,11 @@ import { watchTrigger } from './trigger.ts';
 /** With a change of one of these the panel is made anew. */
 const RENEWING = ['brand', 'topic', 'lang', 'content', 'mode', 'trigger'];
 
+/** How the loading goes, and where the launcher's words for it stand. */
+type State = '' | typeof LOADING | typeof FAILED;
+const LOADING = '1';
+const FAILED = '2';
+
 export type Mode = 'launcher' | 'inline' | 'attached';
 export type { Theme } from '../help-panel/looks.ts';
 export type { Prefill };
@@ -97,8 +102,8 @@ export class HelpWidget extends HTMLElement {
     super();
     const shadow = this.attachShadow({ mode: 'open' });
     shadow.adoptedStyleSheets = [sheet()];
-    this.#launcher.type = 'button';
-    this.#launcher.part.add('launcher');
+    // In a shadow root a button has no form that it could submit, and needs no type.
+    this.#launcher.part = 'launcher';
     this.#status.role = 'status';
     this.#root.append(this.#launcher, this.#status);
     shadow.append(ofDocument('createElement')('slot'), this.#root);
@@ -126,7 +131,7 @@ export class HelpWidget extends HTMLElement {
     else if (name !== 'open') this.#dress();
     else if (after === null) this.close();
     // An opening sets the attribute itself, which is no second opening.
-    else if (!this.#stage?.shown() && this.#root.dataset['state'] !== 'loading') void this.#show();
+    else if (!this.#stage?.shown() && this.#root.dataset['state'] !== LOADING) void this.#show();
   }
 
   readonly #handleIntent = (): void => {
@@ -138,13 +143,13 @@ export class HelpWidget extends HTMLElement {
     this.#load()
       // The mode may be another by now.
       .then((stage) => this.#mode === 'inline' && stage.settle())
-      .catch(() => {});
+      .catch((error) => this.isConnected && tellError(this, error));
   };
 
   /** A link still opens where it leads in another tab and, once our own way has failed, here. */
   readonly #handleTrigger = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey) return;
-    if (this.#root.dataset['state'] !== 'failed') event.preventDefault();
+    if (this.#root.dataset['state'] !== FAILED) event.preventDefault();
     this.toggle(this.#trigger);
   };
 
@@ -213,12 +218,12 @@ export class HelpWidget extends HTMLElement {
   async #show(opener?: HTMLElement, step?: string): Promise<void> {
     if (!this.isConnected) return;
     if (this.#own !== this.bundle) this.#drop();
-    this.#say('loading');
+    this.#say(LOADING);
     this.toggleAttribute('open', true);
     try {
       const stage = await this.#load();
       this.#say();
-      if (this.hasAttribute('open')) await stage.show({ mode: this.#mode, opener, trigger: this.#trigger, step });
+      if (this.hasAttribute('open')) await stage.show(this.#mode, this.#trigger, opener, step);
     } catch (error) {
       this.#fail(error);
     }
@@ -227,7 +232,7 @@ export class HelpWidget extends HTMLElement {
   readonly #fail = (error: unknown): void => {
     if (!this.isConnected) return;
     this.#drop();
-    this.#say('failed');
+    this.#say(FAILED);
     this.toggleAttribute('open', false);
     tellError(this, error);
   };
@@ -236,14 +241,14 @@ export class HelpWidget extends HTMLElement {
    * The launcher tells how the loading goes, in every mode: it is the one thing that is there by then. Beside a trigger it
    * shows only for that.
    */
-  #say(state: '' | 'loading' | 'failed' = ''): void {
+  #say(state: State = ''): void {
     const { words: all } = HelpWidget.source;
     const words = all[languageFor(this, Object.keys(all))] as LauncherWords;
     const said = state && words[state];
     // From the page's `dir`, not from a style that reaches in.
     this.#root.dir = this.matches(':dir(rtl)') ? 'rtl' : 'ltr';
     this.#root.dataset['state'] = state;
-    this.#launcher.textContent = (this.#status.textContent = said) || (this.getAttribute('label') ?? words.label);
+    this.#launcher.textContent = (this.#status.textContent = said) || (this.getAttribute('label') ?? words[0]);
     // Attributes that stand before others in the page's HTML are told before anything is arranged.
     if (this.#launcher.popover) this.#launcher.togglePopover?.(!!state || !this.#trigger);
   }

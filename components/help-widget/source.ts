@@ -37,11 +37,8 @@ export interface Choice {
 /** Words needed before a bundle is there, by language. The first language is the default. */
 export type FirstWords = Readonly<Record<string, LauncherWords>>;
 
-export interface LauncherWords {
-  readonly label: string;
-  readonly loading: string;
-  readonly failed: string;
-}
+/** By place, for names would stand in the script for every language. */
+export type LauncherWords = readonly [label: string, loading: string, failed: string];
 
 /** Where the widget gets everything that does not come with the element itself. Set by whoever registers it. */
 export interface Source {

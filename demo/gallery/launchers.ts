@@ -4,7 +4,7 @@ import type { State } from './card.ts';
 
 /** The launcher before anything is loaded. Each is a real widget, with a source that keeps it in its state. */
 export function launchers({ words, lang }: Bundle): readonly State[] {
-  const own = { label: words.launcher, loading: words.loading, failed: words['load-failed'] };
+  const own = [words.launcher, words.loading, words['load-failed']] as const;
   defineHelpWidget({
     version: 'gallery',
     words: { [lang]: own },

@@ -31,14 +31,7 @@ export const FILES = 'src/embed/files.ts';
 /** The words that come with the script itself, for every language there is a bundle in. */
 export function firstWords(bundles: readonly Bundle[]): FirstWords {
   return Object.fromEntries(
-    bundles.map(({ lang, words }) => [
-      lang,
-      {
-        label: words.launcher,
-        loading: words.loading,
-        failed: words['load-failed'],
-      },
-    ]),
+    bundles.map(({ lang, words }) => [lang, [words.launcher, words.loading, words['load-failed']]]),
   );
 }
 

@@ -2,7 +2,7 @@ import type { ErrorReason } from '../../components/help-widget/events.ts';
 import type { warnOnce } from '../../components/help-widget/page.ts';
 import { ofDocument } from '../../components/help-widget/page.ts';
 
-/** How long a file may take, in milliseconds, before the customer is told and can try again. */
+/** How long a file may take, in milliseconds, before the customer is told and can try again: why it failed included. */
 const PATIENCE = 2e4;
 
 /**
@@ -12,16 +12,22 @@ const PATIENCE = 2e4;
 const again: Record<string, string> = {};
 
 /** How files are got, and warnings given. By place, for names would stand in two files. */
-export type Ways = readonly [typeof importModule, typeof arrived, typeof ask, typeof warnOnce];
+export type Ways = readonly [typeof importModule, typeof arrived, typeof warnOnce];
 
-/** A file. No cookies go along, and no address of the page. Another try does not take what the browser keeps. */
-export async function ask(address: string, integrity = ''): Promise<Response> {
-  return fetch(address, {
+/**
+ * A file's text. No cookies go along, and no address of the page. Another try does not take what the browser keeps.
+ *
+ * @throws what {@link arrived} alone sees
+ */
+async function ask(address: string, integrity = ''): Promise<string> {
+  const response = await fetch(address, {
     credentials: 'omit',
-    referrerPolicy: 'no-referrer',
-    integrity,
     cache: again[address] && ('reload' as const),
+    integrity,
+    referrerPolicy: 'no-referrer',
   } as RequestInit);
+  if (response.ok) return response.text();
+  throw response;
 }
 
 /**
@@ -43,7 +49,7 @@ export async function importModule(address: string, integrity = ''): Promise<unk
     });
   };
   try {
-    await arrived(preload(), address);
+    await arrived(address, integrity, preload());
     return await import(/* @vite-ignore */ href);
   } finally {
     link.remove();
@@ -51,27 +57,29 @@ export async function importModule(address: string, integrity = ''): Promise<unk
 }
 
 /**
- * What arrives in time. Browsers do not tell a file that is not the one that was built from one that did not arrive: it
- * is asked for again.
+ * What arrives in time: unless told how it is got, the text at an address. Browsers do not tell a file that is not the one
+ * that was built from one that did not arrive: it is asked for again, with its hash and without.
  *
  * @throws an error whose `reason` is an {@link ErrorReason}
  */
-export async function arrived<T>(file: Promise<T>, address: string): Promise<T> {
+export async function arrived<T = string>(
+  address: string,
+  integrity?: string,
+  file = ask(address, integrity) as Promise<unknown>,
+): Promise<T> {
+  let reason: ErrorReason = 'load';
+  let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    return await inTime(file);
+    return (await Promise.race([
+      file.catch(async (error) => {
+        await ask(address, integrity).catch(() => ask(address).then(() => (reason = 'integrity')));
+        throw error;
+      }),
+      new Promise((_, reject) => (timer = setTimeout(reject, PATIENCE))),
+    ])) as T;
   } catch {
-    const answer = await inTime(ask(address)).catch(() => {});
-    const reason: ErrorReason = answer?.ok ? 'integrity' : 'load';
     again[address] = (again[address] ?? '#') + 1;
     throw Object.assign(new Error(`${reason}: ${address}`), { reason });
-  }
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(reject, PATIENCE)));
-  try {
-    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }

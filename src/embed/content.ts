@@ -16,15 +16,10 @@ export async function loadBundle(
   choice: Choice,
   own: ContentIndex['brands'],
   base: string,
-  [, arrived, ask, warn]: Ways,
+  [, arrived, warn]: Ways,
   load: Files['load'],
 ): Promise<Bundle> {
   if (choice.content) return (await load('foreign')).foreignBundle(choice);
   const [file, integrity] = chooseBundle(own, choice, warn);
-  const { href } = new URL(file, base);
-  // What comes with an error has another hash.
-  return arrived<Bundle>(
-    ask(href, integrity).then((response) => response.json()),
-    href,
-  );
+  return JSON.parse(await arrived(new URL(file, base).href, integrity)) as Bundle;
 }

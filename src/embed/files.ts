@@ -20,7 +20,7 @@ const loads: { [P in keyof Parts]?: Promise<unknown> } = {};
  * @param ways how the script gets files
  * @param asked as {@link Source.stage} has it
  */
-export function stageBeside(
+export default function stageBeside(
   base: string,
   ways: Ways,
   ...asked: Parameters<Source['stage']>

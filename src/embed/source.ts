@@ -2,7 +2,7 @@ import { files, version, words } from 'virtual:help-widget';
 import type { HelpWidget } from '../../components/help-widget/help-widget.ts';
 import type { Source } from '../../components/help-widget/source.ts';
 import { warnOnce } from '../../components/help-widget/page.ts';
-import { arrived, ask, importModule } from './arrive.ts';
+import { arrived, importModule } from './arrive.ts';
 import type * as door from './files.ts';
 
 /**
@@ -17,8 +17,8 @@ export function sourceBeside(base: string, connected: (widget: HelpWidget) => vo
     version,
     words,
     async stage(...asked) {
-      const { stageBeside } = (await importModule(new URL(files[0], base).href, files[1])) as typeof door;
-      return stageBeside(base, [importModule, arrived, ask, warnOnce], ...asked);
+      const module = (await importModule(new URL(files[0], base).href, files[1])) as typeof door;
+      return module.default(base, [importModule, arrived, warnOnce], ...asked);
     },
   };
 }

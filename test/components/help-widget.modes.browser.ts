@@ -416,16 +416,34 @@ describe('<help-widget mode=inline>', () => {
     assert.isTrue(customer.panel.checkVisibility());
   });
 
-  it('keeps silent where loading fails by itself', async () => {
+  it('tells why where loading fails by itself; the links and the launcher’s words stay', async () => {
     const warned = warnings();
     const { told, stop } = record();
-    const customer = mount({ attributes: { mode: 'inline' }, bundle: () => Promise.reject(new Error('offline')) });
+    const failure = Object.assign(new Error('another file'), { reason: 'integrity' });
+    const customer = mount({ attributes: { mode: 'inline' }, bundle: () => Promise.reject(failure) });
+    const { textContent } = customer.launcher;
+    await until('it is told', () => told.length);
+    await customer.settled();
+    stop();
+    warned.stop();
+    assert.deepEqual(told, ['help-error reason=integrity']);
+    assert.deepEqual(warned.said, ['help-widget: Error: another file']);
+    assert.equal(customer.launcher.textContent, textContent);
+    assert.isTrue(customer.widget.querySelector('a')?.checkVisibility());
+  });
+
+  it('tells nothing of a loading that ends after it was removed', async () => {
+    const gate = aGate<Bundle>();
+    const warned = warnings();
+    const customer = mount({ attributes: { mode: 'inline' }, bundle: () => gate.promise });
+    const { told, stop } = record(customer.widget);
     await until('it was asked for', () => customer.asked.length);
+    customer.widget.remove();
+    gate.fail(new Error('offline'));
     await customer.settled();
     stop();
     warned.stop();
     assert.deepEqual([...told, ...warned.said], []);
-    assert.isTrue(customer.widget.querySelector('a')?.checkVisibility());
   });
 
   it('becomes a launcher, and a launcher inline, with the place kept', async () => {

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { builtManifest } from '../support/built.ts';
 import type { Customer } from '../support/customer.ts';
 import type { Tampering } from '../support/tampering.ts';
 import { builtText, filesOfBrand, test, withBitChanged, withCanary } from '../support/tampering.ts';
@@ -83,6 +84,24 @@ for (const { file, when } of own) {
       });
     }
 
+    if (when === 'open') {
+      test(`${title}, inline: it is told before anybody acts, the links stand, and mended it helps`, async ({
+        server,
+        page,
+      }) => {
+        server.replace(file, text);
+        const customer = await server.visit('--mode', 'inline');
+        await expect.poll(async () => (await seen(page)).events).not.toEqual([]);
+        await expectRefused(server, customer, file);
+        await expect(page.locator('help-widget a').first()).toBeVisible();
+        await expect(customer.launcher).toHaveText(customer.bundle.words.launcher);
+        await expect(customer.panel).toHaveCount(0);
+        await expect(page.locator(`[href="${LINK}"]`)).toHaveCount(0);
+        server.mend();
+        await customer.open();
+      });
+    }
+
     if (when === 'place') {
       test(`${title}: nothing of it is used, and the panel opens in the corner`, async ({ server, page }) => {
         server.replace(file, text);
@@ -123,6 +142,28 @@ for (const { file, when } of own) {
       });
     }
   }
+}
+
+const checker = builtManifest().files.find(({ file }) => file.startsWith('foreign.'))?.file ?? '';
+
+for (const [what, text] of tamperings(checker)) {
+  test(`what checks content of elsewhere, with ${what}: nothing of it is used, and the links stand`, async ({
+    server,
+    page,
+  }) => {
+    const elsewhere = `content="${server.address('content')}"`;
+    server.replace(checker, text);
+    const customer = await server.visitWith(elsewhere);
+    await customer.launcher.click();
+    await expect(customer.launcher).toHaveText(customer.bundle.words['load-failed']);
+    await expectRefused(server, customer, checker);
+    await expect(page.locator('help-widget a').first()).toBeVisible();
+    await expect(customer.panel).toHaveCount(0);
+    expect(server.asked('content/index.json'), 'nothing unchecked is asked for').toBe(0);
+    server.mend();
+    await customer.open();
+    expect(server.asked('content/index.json')).toBe(1);
+  });
 }
 
 test('the bundles of other brands are not asked for, and may be what they are', async ({ server }) => {

@@ -65,8 +65,8 @@ export interface Customer {
 }
 
 const WORDS: FirstWords = {
-  en: { label: 'Trouble signing in?', loading: 'Loading …', failed: 'It did not load. Try again?' },
-  de: { label: 'Anmelden klappt nicht?', loading: 'Lädt …', failed: 'Nicht geladen. Noch einmal?' },
+  en: ['Trouble signing in?', 'Loading …', 'It did not load. Try again?'],
+  de: ['Anmelden klappt nicht?', 'Lädt …', 'Nicht geladen. Noch einmal?'],
 };
 
 const imports: { readonly [P in keyof Parts]: () => Promise<Parts[P]> } = {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { ManifestFile } from '../../scripts/build/manifest.ts';
@@ -19,8 +20,12 @@ const BRAND = 'example-sms';
 export interface Tampering {
   /** Goes to the page. Its tag pins, unless `--follow` is among the further options of `npm run snippet`. */
   visit(...options: readonly string[]): Promise<Customer>;
+  /** The same, but the tag has these further attributes. */
+  visitWith(attributes: string, ...options: readonly string[]): Promise<Customer>;
   /** From now on the server has this text for a file below `dist/`, or has it from the second request on, until mended. */
   replace(file: string, text: string, from?: 'second'): void;
+  /** From now on this answers for a file below `dist/`; the headers that let a page of another origin read it are set. */
+  answer(file: string, respond: (response: ServerResponse) => void): void;
   /** From now on the server has a build of its own, in which everything fits together. */
   rebuild(...change: Parameters<typeof repinned>): void;
   mend(): void;
@@ -64,6 +69,7 @@ export const test = base.extend<{ server: Tampering }>({
     const { version } = builtManifest();
     const [major = ''] = version.split('.');
     const changed = new Map<string, { readonly text: string; readonly from: number }>();
+    const answers = new Map<string, (response: ServerResponse) => void>();
     const asked = (file: string): number => widget.requests.filter((path) => path.endsWith(`/${file}`)).length;
     const pages: Record<string, string> = {};
     const told: string[] = [];
@@ -74,10 +80,12 @@ export const test = base.extend<{ server: Tampering }>({
       handle: ({ url = '' }, response) => {
         const file = url.replace(/^\/[^/]+\//, '');
         const change = changed.get(file);
-        if (!change || asked(file) < change.from) return false;
+        const text = change && asked(file) >= change.from ? change.text : undefined;
+        const respond = answers.get(file) ?? (text === undefined ? undefined : () => response.end(text));
+        if (!respond) return false;
         for (const [name, value] of Object.entries(headersFor(url, { major }))) response.setHeader(name, value);
         response.setHeader('Content-Type', file.endsWith('.json') ? 'application/json' : 'text/javascript');
-        response.end(change.text);
+        respond(response);
         return true;
       },
     });
@@ -85,23 +93,29 @@ export const test = base.extend<{ server: Tampering }>({
       if (message.type() === 'warning' || message.type() === 'error') told.push(message.text());
     });
     await watch(page);
+    const visitWith: Tampering['visitWith'] = async (attributes, ...options) => {
+      const { code } = snippet(
+        readOptions([BRAND, '--base', widget.otherOrigin, ...options]),
+        readBuilt('.'),
+        builtBundles(),
+      );
+      const tags = `<button id="trouble">Trouble?</button>${code.replace('<help-widget', `$& ${attributes}`)}`;
+      pages['/'] = `<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in</h1>${tags}</html>`;
+      await page.goto(site.origin);
+      return new Customer(page, builtBundle(BRAND));
+    };
     await use({
-      async visit(...options) {
-        const { code } = snippet(
-          readOptions([BRAND, '--base', widget.otherOrigin, ...options]),
-          readBuilt('.'),
-          builtBundles(),
-        );
-        const trigger = '<button id="trouble">Trouble?</button>';
-        pages['/'] = `<!doctype html><html lang="en"><title>Sign in</title><h1>Sign in</h1>${trigger}${code}</html>`;
-        await page.goto(site.origin);
-        return new Customer(page, builtBundle(BRAND));
-      },
+      visit: (...options) => visitWith('', ...options),
+      visitWith,
       replace: (file, text, from) => void changed.set(file, { text, from: from ? 2 : 1 }),
       rebuild(change) {
         for (const [file, text] of repinned(change)) changed.set(file, { text, from: 1 });
       },
-      mend: () => changed.clear(),
+      answer: (file, respond) => void answers.set(file, respond),
+      mend() {
+        changed.clear();
+        answers.clear();
+      },
       asked,
       address: (file) => `${widget.otherOrigin}/${version}/${file}`,
       told,

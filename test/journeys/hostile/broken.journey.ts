@@ -43,7 +43,6 @@ test.describe('where a page’s own fetch is broken,', () => {
       await page.addInitScript(breakFetch, ['*', way, false] as const);
       const customer = await host.visit({ brand: 'example-sms' });
       await customer.launcher.click();
-      // The file is given up, then the question why it did not come.
       await expect
         .poll(async () => {
           await page.clock.fastForward(TOO_LONG);
