@@ -2,8 +2,9 @@ import type { HelpWidget } from '../../components/help-widget/help-widget.ts';
 import { ofDocument } from '../../components/help-widget/page.ts';
 
 /**
- * The first `<help-widget>` of the page, for hosts that have no hold of the element itself. It is there once the script
- * has run; its verbs wait for the element.
+ * The first `<help-widget>` of the page, for hosts that have no hold of the element itself: the first that `document` finds
+ * and, where all stand in shadow roots, the first that came. It is there once the script has run; its verbs wait for the
+ * element.
  */
 export interface HelpWidgetGlobal {
   /** Resolves with the first widget that stands in the page. */
@@ -22,13 +23,16 @@ declare global {
 }
 
 /** @internal */
-export function globalFor(ready: Promise<HelpWidget>): HelpWidgetGlobal {
-  const first = async (): Promise<HelpWidget | null> => (await ready, ofDocument('querySelector')('help-widget'));
+export function globalFor(ready: Promise<HelpWidget>, widgets: HTMLCollectionOf<HelpWidget>): HelpWidgetGlobal {
+  const first = async (): Promise<HelpWidget> => {
+    const came = await ready;
+    return widgets[0] ?? came;
+  };
   return {
     ready,
-    open: async (step) => (await first())?.open(step),
-    close: async () => (await first())?.close(),
-    toggle: async () => (await first())?.toggle(),
+    open: async (step) => (await first()).open(step),
+    close: async () => (await first()).close(),
+    toggle: async () => (await first()).toggle(),
     on(type, listener) {
       ofDocument('addEventListener')(type, listener as EventListener);
       return () => ofDocument('removeEventListener')(type, listener as EventListener);

@@ -71,6 +71,23 @@ test('it acts on the first widget of the page as it is by then', async ({ host, 
   expect((await seen(page)).errors).toEqual([]);
 });
 
+test('it acts on a widget in a shadow root where there is no other', async ({ host, page }) => {
+  await visitWithout(host, page);
+  await page.evaluate(() => {
+    const around = document.body.appendChild(document.createElement('div'));
+    const widget = document.createElement('help-widget');
+    widget.setAttribute('brand', 'example-sms');
+    around.attachShadow({ mode: 'open' }).append(widget);
+  });
+  await page.evaluate(() => helpWidget.open('lock-signs'));
+  const customer = host.customer('example-sms');
+  customer.beginsAt('lock-signs');
+  await customer.expectStep('lock-signs');
+  await page.evaluate(() => helpWidget.toggle());
+  await expect(customer.panel).toBeHidden();
+  expect((await seen(page)).errors).toEqual([]);
+});
+
 test('its verbs are listeners as they are: what an event of the page is passed names no step', async ({
   host,
   page,

@@ -86,6 +86,14 @@ test.describe('one version, included again and again: one launcher, and nothing 
     ['twice with data attributes', { tag: '', script: (PRESENT + PRESENT).replaceAll('<script', `<script ${DATA}`) }],
     ['with data attributes after the tag', { tag: TAG, script: PRESENT.replace('<script', `<script ${DATA}`) }],
     ['in the head, with data attributes', { head: PRESENT.replace('<script', `<script ${DATA}`), tag: '', script: '' }],
+    [
+      'in the head, with data attributes, before the tag',
+      { head: PRESENT.replace('<script', `<script ${DATA}`), tag: TAG, script: '' },
+    ],
+    [
+      'inline in the body, with data attributes, before the tag',
+      { before: PRESENT.replace('<script', `<script data-mode="inline" ${DATA}`), tag: TAG, script: '' },
+    ],
     ['once async and once not', { tag: TAG, script: PRESENT + PRESENT.replace('<script', '<script async') }],
   ] as const) {
     test(what, async ({ host, page }) => {
