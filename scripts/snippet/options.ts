@@ -26,7 +26,31 @@ const OPTIONS = {
   single: { type: 'boolean', default: false },
   'tag-manager': { type: 'boolean', default: false },
   follow: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h' },
 } as const;
+
+/** What is said after an option, and what it does. */
+const MEANINGS: Readonly<Record<keyof typeof OPTIONS, readonly [value: string, does: string]>> = {
+  base: ['<address>', `where the folders of the versions are served; unless told, ${OPTIONS.base.default}`],
+  mode: ['<mode>', 'launcher (unless told), inline or attached'],
+  lang: ['<language>', 'fixes the words to a language, such as en; unless told, the page’s'],
+  single: ['', 'one script tag alone, without links'],
+  'tag-manager': ['', 'JavaScript that puts tag and script on the page, for tag managers'],
+  follow: ['', 'an address that moves with every release of a major version; unless told, this version and its hash'],
+  help: ['', 'prints this'],
+};
+
+/** How the command is called: what `--help` prints. */
+export const USAGE = [
+  'Prints the tag for your page: npm run -s snippet -- <brand> [options]',
+  '',
+  ...Object.entries(MEANINGS).map(([name, [value, does]]) => `  ${`--${name} ${value}`.padEnd(20)}${does}`),
+].join('\n');
+
+/** Whether the command line's words ask how to call the command, whatever else they say. */
+export function asksForHelp(args: readonly string[]): boolean {
+  return args.some((word) => word === '--help' || word === `-${OPTIONS.help.short}`);
+}
 
 /**
  * Reads the command line's words.
@@ -36,7 +60,7 @@ const OPTIONS = {
 export function readOptions(args: readonly string[]): SnippetOptions {
   const { values, positionals } = parse(args);
   const [brand, ...more] = positionals;
-  if (brand === undefined || more.length > 0) throw new Error(USAGE);
+  if (brand === undefined || more.length > 0) throw new Error(`Say for which brand.\n\n${USAGE}`);
   const { base, mode, lang, single, follow } = values;
   if (single && values['tag-manager']) throw new Error('Choose one of --single and --tag-manager.');
   return {
@@ -50,7 +74,6 @@ export function readOptions(args: readonly string[]): SnippetOptions {
 }
 
 const names = Object.keys(OPTIONS).map((name) => `--${name}`);
-const USAGE = `Say for which brand: npm run -s snippet -- <brand> [${names.join('] [')}]`;
 
 type Parsed = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;
 

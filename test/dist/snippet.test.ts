@@ -28,6 +28,23 @@ test('the printed hash is that of the built script, and only the code goes to th
   assert.match(stderr, /pins version/);
 });
 
+for (const ask of ['--help', '-h']) {
+  test(`${ask} says what there is to say, and is no mistake`, () => {
+    const { status, stdout, stderr } = command('nobody', ask);
+    assert.deepEqual([status, stderr], [0, '']);
+    for (const option of [
+      'base <address>',
+      'mode <mode>',
+      'lang <language>',
+      'single',
+      'tag-manager',
+      'follow',
+      'help',
+    ])
+      assert.match(stdout, new RegExp(`^  --${option} +\\S`, 'm'));
+  });
+}
+
 test('what cannot be is said on the error stream, and the exit code tells', () => {
   const { status, stdout, stderr } = command('nobody');
   assert.deepEqual([status, stdout], [1, '']);

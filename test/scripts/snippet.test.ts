@@ -120,10 +120,10 @@ describe('npm run snippet', () => {
 
 describe('npm run snippet refuses, and names what there is:', () => {
   const bad: readonly (readonly [words: string, says: RegExp])[] = [
-    ['', /^Say for which brand: .*<brand>.*--follow/],
+    ['', /^Say for which brand\.[^]*<brand>[^]*--mode <mode> +launcher[^]*--follow/],
     ['messagemedia tpg-messaging', /^Say for which brand/],
     ['nobody', /^There is no brand "nobody"\. There are: messagemedia, tpg-messaging, example-sms\.$/],
-    ['messagemedia --pin', /^There is no option --pin\. There are: --base, --mode, .*--follow\.$/],
+    ['messagemedia --pin', /^There is no option --pin\. There are: --base, --mode, .*--follow, --help\.$/],
     ['messagemedia --mode popup', /^There is no mode "popup"\. There are: launcher, inline, attached\.$/],
     ['messagemedia --lang xx', /^"messagemedia" has no words in "xx"\. It has: en\.$/],
     ['messagemedia --base help.example.com', /^--base is the address of a folder/],
