@@ -43,9 +43,12 @@ async function taken<T>(
   const get = (hash: string): Promise<Response> =>
     fetch(address, { credentials: 'omit', referrerPolicy: 'no-referrer', integrity: hash, redirect: 'error', signal });
   const response = await get(integrity).catch(async () => {
-    // Browsers do not tell a file that is another than pinned from one that did not arrive: it is asked for again.
-    const { ok } = integrity ? await get('').catch(() => Response.error()) : Response.error();
-    return fail(ok ? 'integrity' : 'load', address, ok ? 'is not the file that its index names' : 'did not arrive');
+    const other = integrity && (await isOther(get, integrity, limit).catch(() => false));
+    return fail(
+      other ? 'integrity' : 'load',
+      address,
+      other ? 'is not the file that its index names' : 'did not arrive',
+    );
   });
   if (!response.ok) fail('load', address, `did not arrive (${response.status})`);
   const text = await upTo(limit, response).catch(() => fail('load', address, 'broke off'));
@@ -59,6 +62,21 @@ async function taken<T>(
       error instanceof SyntaxError ? 'is no JSON' : `is refused: ${(error as Error).message}`,
     );
   }
+}
+
+/**
+ * Whether a file that was refused is another than pinned. Browsers do not tell that from one that did not arrive: it is
+ * asked for again, with its hash and without, and read to the end.
+ */
+async function isOther(get: (hash: string) => Promise<Response>, integrity: string, limit: number): Promise<boolean> {
+  const refused = await get(integrity).then(
+    () => false,
+    () => true,
+  );
+  if (!refused) return false;
+  const response = await get('');
+  await upTo(limit, response);
+  return response.ok;
 }
 
 /** The text, or nothing where it is longer. */

@@ -118,6 +118,16 @@ describe('a bundle from elsewhere is refused', () => {
     await expectRefused('integrity', /parcels\.json is not the file that its index names/);
   });
 
+  test('where a file with a hash is not there, or breaks off: that is not called another file', async () => {
+    answers['index.json'] = index([FILE, hash(BUNDLE)]);
+    answers[FILE] = (_, response) => response.writeHead(404).end();
+    await expectRefused('load', /parcels\.json did not arrive\./);
+    answers[FILE] = (_, response) => {
+      response.writeHead(200, { 'content-length': BUNDLE.length }).write(BUNDLE.slice(0, 50), () => response.destroy());
+    };
+    await expectRefused('load', /parcels\.json did not arrive\./);
+  });
+
   for (const broken of ['', 'sha384-', 'md5-AAAA', hash('x').slice(0, -30), `${hash('x')} sha256-x`, 1, null]) {
     test(`where its index names a hash that browsers pass over: ${JSON.stringify(broken)}`, async () => {
       answers['index.json'] = index([FILE, broken]);
