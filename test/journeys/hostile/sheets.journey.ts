@@ -10,7 +10,7 @@ import type { HostileSheet } from '../../support/hostile/sheet.ts';
 import { sheets } from '../../support/hostile/sheets/index.ts';
 import { TWIN, TWIN_PARTS, TWIN_SHEET } from '../../support/hostile/twin.ts';
 import type { Seen } from '../../support/hostile/walk.ts';
-import { VIEWS, walkAndLook } from '../../support/hostile/walk.ts';
+import { VIEWS, walkAndLook, walkInline } from '../../support/hostile/walk.ts';
 import { seen } from '../../support/watch.ts';
 
 /** Large enough that magnifying leaves room. */
@@ -29,6 +29,7 @@ interface Shown extends Seen {
 
 /** The clean pages seen so far by this worker. */
 const clean = new Map<string, Promise<Shown>>();
+const inlines = new Map<string, Promise<Looks>>();
 
 test.use({ viewport: VIEW });
 
@@ -49,6 +50,30 @@ for (const sheet of sheets) {
         expect(share, `the ${part}’s picture`).toBeLessThan(0.001);
       }
     }
+    expect((await seen(page)).errors).toEqual([]);
+  });
+}
+
+/** What a widget in the page's flow takes from it. */
+const PLACE: readonly RegExp[] = [
+  // How wide its place is, and the least it may become there.
+  / (?:width|height|inline-size|block-size|(?:perspective|transform)-origin|grid-template-(?:rows|columns)):/,
+  /^inline min-(?:width|inline-size):/,
+  // Out of view the panel takes the launcher's place by itself.
+  /^launcher display: none,/,
+  // Lines that a page draws through a box go through all that flows in it, and nothing in there can end them (CSS Text
+  // Decoration, section 2).
+  / -webkit-text-decorations-in-effect:/,
+];
+
+for (const sheet of sheets) {
+  test(`${sheet.name}, inline: changes nothing of the widget but its place`, async ({ host, page }) => {
+    const inline = { ...sheet, attributes: `mode="inline" ${sheet.attributes ?? ''}` };
+    const plain = await cleanInline(host, page, inline);
+    const { customer } = await visit(host, page, inline, sheet.css);
+    const off = differences(plain, await walkInline(customer));
+    const stands = [...PLACE, ...(sheet.spares ? [sheet.spares.lines] : [])];
+    expect(off.filter((line) => !stands.some((one) => one.test(line)))).toEqual([]);
     expect((await seen(page)).errors).toEqual([]);
   });
 }
@@ -80,6 +105,16 @@ function cleanPage(host: Host, page: Page, sheet: Partial<HostileSheet>): Promis
     }));
   clean.set(key, shown);
   return shown;
+}
+
+/** The looks in mode inline on the page without the sheet. */
+function cleanInline(host: Host, page: Page, sheet: HostileSheet): Promise<Looks> {
+  const { attributes = '', forcedColors = false } = sheet;
+  const key = `${attributes} ${forcedColors}`;
+  const looks =
+    inlines.get(key) ?? visit(host, page, { attributes, forcedColors }).then(({ customer }) => walkInline(customer));
+  inlines.set(key, looks);
+  return looks;
 }
 
 async function visit(

@@ -52,6 +52,10 @@ export const VIEWS = {
   },
 } as const;
 
+/** The same in mode inline: the panel stands in the page, and nothing closes it. */
+const { dialog: _dialog, close: _close, 'close icon': _icon, ...inPage } = VIEWS.question;
+export const INLINE_VIEWS = { ...VIEWS, question: { inline: '[part=inline]', ...inPage } } as const;
+
 /** The step that offers articles, and the ticket, which the host opens. */
 const GUIDANCE: StepId = 'reset-password';
 const TICKET: StepId = 'unlock-user';
@@ -89,6 +93,23 @@ export async function walkAndLook(customer: Customer): Promise<Seen> {
     looks: { ...closed, ...question, ...guidance, ...ticket, ...(await look('review')) },
     pictures: { launcher, dialog },
   };
+}
+
+/**
+ * The same walk in mode inline, for its looks alone. Where the widget stands, how wide it is, and whether it can be seen and
+ * pressed there is up to the page, as with everything in its flow: it is opened by its method.
+ */
+export async function walkInline(customer: Customer): Promise<Looks> {
+  const { page } = customer;
+  const look = (view: keyof typeof INLINE_VIEWS): Promise<Looks> => looksOf(page, 'help-widget', INLINE_VIEWS[view]);
+
+  const closed = await look('closed');
+  await openAt(customer, customer.at);
+  const question = await look('question');
+  await openAt(customer, GUIDANCE);
+  const guidance = await look('guidance');
+  await openAt(customer, TICKET);
+  return { ...closed, ...question, ...guidance, ...(await look('ticket')) };
 }
 
 /** Presses in the middle of an element, having seen that nothing else is in the way there. */
