@@ -1,0 +1,41 @@
+import { plainText } from '../../brief/plain.ts';
+import type { Draft } from '../../../src/ticket/draft.ts';
+
+/** What stands for personal data until an agent asks to see it. */
+export const HIDDEN = '••••••';
+
+/** Texts too short to be told from other words are left where they stand among words. In characters. */
+const SHORTEST = 3;
+
+/** Everything by which a person could be reached or known, as it is often written among other words. */
+const PATTERNS = [/[^\s@<>()[\]",;:]+@[^\s@<>()[\]",;:]+/gu, /\+?\p{Nd}(?:[\s().\-/]{0,2}\p{Nd}){5,}/gu] as const;
+
+/** The draft with every entry hidden, and all that looks like one in the customer's own words. */
+export function hidden(draft: Draft): Draft {
+  return {
+    ...draft,
+    requester: hideAll(draft.requester),
+    fields: hideAll(draft.fields),
+    message: hideIn(draft.message, draft),
+  };
+}
+
+/** A text with everything hidden that the customer gave, however it is written, and what looks like an address. */
+export function hideIn(text: string, draft: Draft | undefined): string {
+  let rest = plainText(text).text;
+  const given = draft ? Object.values({ ...draft.requester, ...draft.fields }) : [];
+  for (const value of given.map((one) => plainText(one).text).toSorted((a, b) => b.length - a.length)) {
+    if (value.length >= SHORTEST) rest = rest.replace(new RegExp(literally(value), 'giu'), HIDDEN);
+  }
+  for (const pattern of PATTERNS) rest = rest.replace(pattern, HIDDEN);
+  return rest;
+}
+
+/** A pattern that is met by this text alone. */
+function literally(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
+}
+
+function hideAll<T extends object>(entries: T): T {
+  return Object.fromEntries(Object.keys(entries).map((key) => [key, HIDDEN])) as T;
+}

@@ -1,0 +1,138 @@
+import { html } from 'hono/html';
+import type { Brief } from '../../brief/brief.ts';
+import type { KeptTicket } from '../../brief/make.ts';
+import { makeBrief } from '../../brief/make.ts';
+import { plainText } from '../../brief/plain.ts';
+import { subjectOf } from '../../brief/prepare.ts';
+import type { Catalogue } from '../../content/catalogue.ts';
+import type { StoredTicket } from '../../store/store.ts';
+import { copyables, sections } from './brief-view.ts';
+import { hidden, hideIn } from './hide.ts';
+import { moment, wholeMoment } from './moment.ts';
+import type { Html } from './page.ts';
+import { tokenField } from './page.ts';
+import { brandName, ERASED } from './ticket-words.ts';
+
+/** The longest note an agent may leave, in characters. */
+export const NOTE_LIMIT = 4_000;
+
+export interface TicketPage {
+  readonly catalogue: Catalogue;
+  readonly ticket: StoredTicket;
+  /** What was added to it, oldest first. */
+  readonly additions: readonly StoredTicket[];
+  /** Other tickets from one of its addresses, of the day before it and since. */
+  readonly others: readonly StoredTicket[];
+  /** Whether personal data is shown. Until then it is nowhere in the page. */
+  readonly revealed: boolean;
+  readonly now: number;
+  /** Of forms. */
+  readonly token: string;
+}
+
+/** A ticket as its agent sees it: what the customer wrote and answered, and what there is to do. */
+export function ticketPage(shown: TicketPage): Html {
+  const { catalogue, ticket, additions, now } = shown;
+  const { reference, brand, acceptedAt, done, draft } = ticket;
+  return html`<p><a href="/desk">All tickets</a></p>
+    <h1>${draft ? subjectOf(catalogue, { draft }) : ERASED}</h1>
+    <p class="row quiet">
+      <span>${reference}</span> <span>${brandName(catalogue, brand)}</span> ${moment(acceptedAt, now)}
+      ${
+        done
+          ? html`<span class="chip good">Done by ${done.agent}</span> ${moment(done.at, now)}`
+          : html`<span class="chip">Open</span>`
+      }
+    </p>
+    ${draft ? words(shown, { ...ticket, draft }) : html`<p class="card">${ERASED}. What agents wrote is below.</p>`}
+    ${additions.map((addition, index) => later(shown, addition, index + 1))} ${notes(shown)} ${work(shown)}`;
+}
+
+function words(shown: TicketPage, ticket: KeptTicket): Html {
+  const { catalogue, revealed } = shown;
+  const view = { brief: briefOf(catalogue, ticket, undefined, revealed), language: ticket.draft.language };
+  return html`${sections(view, ['unverified', 'flags'])} ${sameAddress(shown)} ${reveal(shown)}
+    <div class="columns">
+      <div class="stack">${sections(view, ['claims', 'message', 'trail', 'shown', 'about'])}</div>
+      <div class="stack">${sections(view, ['check', 'do'])} ${copyables(view.brief)}</div>
+    </div>`;
+}
+
+function sameAddress({ others, now }: TicketPage): Html {
+  if (others.length === 0) return html``;
+  return html`<aside class="card odd" aria-label="Other tickets">
+    <p>Another ticket from this address within 24 hours:</p>
+    <ul>
+      ${others.map(
+        ({ reference, acceptedAt }) =>
+          html`<li><a href="/desk/${reference}">${reference}</a> ${moment(acceptedAt, now)}</li>`,
+      )}
+    </ul>
+  </aside>`;
+}
+
+/** The brief, with personal data only where the agent asked to see it. */
+function briefOf(catalogue: Catalogue, ticket: KeptTicket, first: StoredTicket | undefined, revealed: boolean): Brief {
+  const whole = makeBrief(catalogue, ticket, first?.draft);
+  if (revealed) return whole;
+  const masked = makeBrief(catalogue, { ...ticket, draft: hidden(ticket.draft) });
+  // What changed is told by comparing, and names fields alone.
+  const flags = whole.sections.find(({ id }) => id === 'flags');
+  return { ...masked, sections: masked.sections.map((section) => (section.id === 'flags' && flags ? flags : section)) };
+}
+
+function reveal({ ticket, revealed, token }: TicketPage): Html {
+  if (revealed) {
+    return html`<p class="row"><a class="button" href="/desk/${ticket.reference}">Hide personal data</a></p>`;
+  }
+  return html`<form class="row" method="post" action="/desk/${ticket.reference}">
+    ${tokenField(token)}
+    <button name="do" value="reveal">Show personal data</button>
+    <span class="hint">Addresses, numbers and names are hidden until then.</span>
+  </form>`;
+}
+
+function later({ catalogue, ticket, revealed, now }: TicketPage, addition: StoredTicket, number: number): Html {
+  const { draft, acceptedAt } = addition;
+  const view = draft && {
+    brief: briefOf(catalogue, { ...addition, draft }, ticket, revealed),
+    language: draft.language,
+    level: 3 as const,
+  };
+  return html`<section class="card stack later" aria-labelledby="later-${number}">
+    <h2 id="later-${number}">Later version, ${moment(acceptedAt, now)}</h2>
+    ${view ? sections(view, ['flags', 'claims', 'message', 'trail', 'shown']) : html`<p>${ERASED}.</p>`}
+  </section>`;
+}
+
+function notes({ ticket, revealed }: TicketPage): Html {
+  if (ticket.notes.length === 0) return html``;
+  return html`<section class="part notes" aria-labelledby="notes">
+    <h2 id="notes">Notes</h2>
+    <ul>
+      ${ticket.notes.map(
+        ({ agent, text, at }) =>
+          html`<li>
+            <p class="row quiet"><strong>${agent}</strong> ${wholeMoment(at)}</p>
+            <p class="lines" dir="auto">${revealed ? plainText(text).text : hideIn(text, ticket.draft)}</p>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function work({ ticket: { reference, done }, token }: TicketPage): Html {
+  return html`<form class="card stack work" method="post" action="/desk/${reference}" aria-labelledby="work">
+    <h2 id="work">${done ? 'Open it again, or add a note' : 'Mark as done, or add a note'}</h2>
+    ${tokenField(token)}
+    <input type="hidden" name="seen" value="${done ? 'done' : 'open'}" />
+    <div>
+      <label for="note">Note <span class="hint">for your team; the customer does not get it</span></label>
+      <textarea id="note" name="note" rows="3" maxlength="${NOTE_LIMIT}"></textarea>
+    </div>
+    <div class="row">
+      <button class="main" name="do" value="${done ? 'open' : 'done'}">${done ? 'Open again' : 'Mark as done'}</button>
+      <button name="do" value="note">Add the note only</button>
+    </div>
+  </form>`;
+}

@@ -1,0 +1,86 @@
+import type { Hono } from 'hono';
+import { plainText } from '../../brief/plain.ts';
+import type { StoredTicket } from '../../store/store.ts';
+import type { DeskContext, DeskEnvironment, DeskParts } from './door.ts';
+import { readForm } from './door.ts';
+import type { Filter } from './listing.ts';
+import { isReference, listAddress, listed, PAGE_SIZE, readFilter } from './listing.ts';
+import { listPage } from './list-page.ts';
+import { seat } from './page.ts';
+import { noticeOf, show } from './show.ts';
+import { NOTE_LIMIT, ticketPage } from './ticket-page.ts';
+
+const DAY = 24 * 60 * 60_000;
+/** Other tickets from one address that are shown, at most. */
+const OTHERS = 5;
+
+/** The list, and each ticket. Everything here is for those who are signed in. */
+export function ticketRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void {
+  const { config, store, catalogue, now } = parts;
+
+  const list = async (c: DeskContext, filter: Filter): Promise<Response> => {
+    const found = listed(await store.list({ ...filter, limit: PAGE_SIZE + 1 }), filter);
+    const signedIn = seat(config, c.get('session'));
+    const main = listPage({ catalogue, filter, found, now: now(), token: signedIn.token });
+    return show(c, { title: 'Tickets', main, signedIn });
+  };
+  /** The ticket of a reference with its additions; nothing where this desk has none. */
+  const find = async (reference: string): Promise<readonly [StoredTicket, ...StoredTicket[]] | undefined> => {
+    const [ticket, ...additions] = isReference(reference) ? await store.read(reference) : [];
+    return ticket?.desk === 'local' ? [ticket, ...additions] : undefined;
+  };
+  const open = async (c: DeskContext, reference: string, revealed: boolean): Promise<Response> => {
+    const found = await find(reference);
+    if (!found) return noticeOf(c, 'gone');
+    const [ticket, ...additions] = found;
+    const { addressHashes, acceptedAt } = ticket;
+    const near = await store.sameAddress(addressHashes, acceptedAt - DAY, reference);
+    const others = await Promise.all(near.slice(0, OTHERS).map(find));
+    const signedIn = seat(config, c.get('session'));
+    const main = ticketPage({
+      catalogue,
+      ticket,
+      additions,
+      others: others.flatMap((other) => (other && other[0].acceptedAt <= acceptedAt + DAY ? [other[0]] : [])),
+      revealed,
+      now: now(),
+      token: signedIn.token,
+    });
+    return show(c, { title: reference, main, signedIn });
+  };
+
+  app.get('/', (c) => list(c, readFilter(new URL(c.req.url).searchParams, catalogue.brands)));
+
+  app.post('/search', async (c) => {
+    const { form, refused } = await readForm(config, c, c.get('session'));
+    if (refused) return noticeOf(c, refused);
+    const filter = readFilter(form, catalogue.brands);
+    return filter.search === undefined ? c.redirect(listAddress(filter), 303) : list(c, filter);
+  });
+
+  app.get('/:reference', (c) => open(c, c.req.param('reference'), false));
+
+  app.post('/:reference', async (c) => {
+    const reference = c.req.param('reference');
+    const back = `/desk/${reference}`;
+    const { form, refused } = await readForm(config, c, c.get('session'));
+    const written = plainText(form?.get('note') ?? '', NOTE_LIMIT).text;
+    c.set('written', written);
+    if (refused) return noticeOf(c, refused, { written });
+    const wish = form.get('do');
+    if (wish === 'reveal') return open(c, reference, true);
+    const [ticket] = (await find(reference)) ?? [];
+    if (!ticket) return noticeOf(c, 'gone', { written });
+    const { agent } = c.get('session');
+    const changes = wish === 'done' || wish === 'open';
+    // Another agent may have been quicker; what they decided is not undone unseen.
+    if (changes && form.get('seen') !== (ticket.done ? 'done' : 'open'))
+      return noticeOf(c, 'changed', { back, written });
+    if (written && !(await store.addNote(reference, { agent, text: written, at: now() }))) {
+      return noticeOf(c, 'gone', { written });
+    }
+    if (changes && !(await store.mark(reference, { done: wish === 'done', agent, at: now() })))
+      return noticeOf(c, 'gone');
+    return c.redirect(back, 303);
+  });
+}
