@@ -11,14 +11,18 @@ export interface Store {
    * Keeps a ticket. Resolves with `accepted` only after it is on the disk for good (an fsync of its commit). The answer to
    * a known submission id never changes, also after the ticket's words were erased.
    *
-   * `busy`: the same submission id is being kept by another connection at this moment.
+   * `busy`: the same submission id is being kept by another connection at this moment. Rejects with {@link ReferenceTaken}
+   * where another ticket has that reference. Where the connection to a server breaks while it commits, nobody knows what
+   * happened: accepting once more tells (`same`).
+   *
+   * An addition opens its ticket again at the local desk.
    */
   accept(ticket: NewTicket): Promise<Acceptance>;
   /** What {@link accept} would answer to a submission id that is known; nothing where it is not. Counts for no limit. */
   known(submissionId: string, digest: string): Promise<Acceptance | undefined>;
 
   /**
-   * Takes up to `limit` tickets that are due at `now` (queued, or leased by someone whose lease ran out), oldest first, so
+   * Takes up to `limit` tickets that are due at `now` (queued, or leased by someone whose lease ran out), longest due first, so
    * that nobody else gets them before `until`. An addition is due only once the ticket it adds to is delivered, and is
    * settled as dead with it.
    */
@@ -29,7 +33,7 @@ export interface Store {
   save(lease: Lease, progress: Progress): Promise<boolean>;
   /** Ends a lease. False where it is no longer ours: nothing was written. */
   settle(lease: Lease, settlement: Settlement): Promise<boolean>;
-  /** When the next ticket is due, at or after `now`; leased ones when their lease runs out. Nothing where none waits. */
+  /** When the next ticket is due, or since when; leased ones when their lease runs out. Nothing where none waits. */
   nextDue(): Promise<number | undefined>;
   /** Calls back when a ticket may have become due, here or in another relay. Returns what ends that. */
   onWork(callback: () => void): () => void;
@@ -45,18 +49,21 @@ export interface Store {
   /** True the first time an id is spent. Ids are forgotten after `expires`. */
   spend(id: string, expires: number): Promise<boolean>;
 
-  /** How many tickets there are of each brand and state, and since when the oldest queued one waits. */
+  /**
+   * How many tickets there are of each brand and state, and since when the oldest queued one waits. Dead letters whose words
+   * were erased are no longer counted: nobody can do anything about them.
+   */
   counts(): Promise<Counts>;
   /** When the newest ticket was accepted, also one without words: what a clock that was moved is noticed by. */
   newest(): Promise<number | undefined>;
-  /** Dead letters, oldest first. */
+  /** Dead letters that still have their words, oldest first. */
   dead(): Promise<readonly StoredTicket[]>;
-  /** Queues dead letters again, due `now`: those named, or all. Returns how many. */
+  /** Queues dead letters again, due `now`: those named, or all; with a ticket its additions, and the reverse. Returns how many. */
   retryDead(now: number, submissionIds?: readonly string[]): Promise<number>;
 
   /** The ticket of that reference with all its additions, oldest first. Empty where there is none. */
   read(reference: string): Promise<readonly StoredTicket[]>;
-  /** Tickets that the local desk shows, newest first, additions aside. */
+  /** Tickets that were delivered to the local desk, newest first, additions aside. */
   list(query: DeskQuery): Promise<readonly StoredTicket[]>;
   /** References of other tickets from one of these addresses since then, newest first. */
   sameAddress(addressHashes: readonly string[], since: number, except: string): Promise<readonly string[]>;
@@ -70,8 +77,10 @@ export interface Store {
   /** Erases what customers wrote, where its time is over; what is left answers repeats. Returns how many tickets. */
   eraseDue(due: Due): Promise<number>;
   /**
-   * Erases every ticket of these addresses, by their hashes or by the texts standing anywhere in the ticket (without regard
-   * to case), and what counts them, and leaves nothing of them in the files (SQLite) or tables and indexes (PostgreSQL).
+   * Erases every ticket of these addresses, by their hashes or by the texts standing anywhere in the ticket or its notes
+   * (without regard to case), with all its additions, and what counts them, and leaves nothing of them in the files (SQLite)
+   * or tables and indexes (PostgreSQL). What was still queued is dead then. Where it rejects, tickets may be erased and their
+   * traces not: do it again. Returns how many tickets.
    */
   eraseAddress(addressHashes: readonly string[], texts: readonly string[]): Promise<number>;
 
@@ -83,6 +92,11 @@ export interface Store {
 /** Nothing can be read or written now (disk full, read-only, locked, no connection). Trying again later may help. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';
+}
+
+/** The reference is another ticket's: accept again with a new one. */
+export class ReferenceTaken extends Error {
+  override readonly name = 'ReferenceTaken';
 }
 
 export interface NewTicket {
@@ -165,15 +179,15 @@ export interface DeskNote {
 export interface DeskQuery {
   readonly state: 'open' | 'done' | 'all';
   readonly brand?: string;
-  /** Found in reference, addresses, names or words, without regard to case. */
+  /** Found in reference, addresses, names or words, also of additions, without regard to case. */
   readonly search?: string;
-  /** Only tickets accepted before the one of this reference: the next page. */
+  /** Only tickets accepted before the one of this reference: the next page. None where there is no such ticket. */
   readonly after?: string;
   readonly limit: number;
 }
 
 export interface Bucket {
-  /** Names what is counted: `network:…`, `address:…`, `all`. No personal data in the clear. */
+  /** Names what is counted: `network:…`, `address:…` (with the hash somewhere in it), `all`. No personal data in the clear. */
   readonly key: string;
   readonly limit: number;
   readonly window: number;

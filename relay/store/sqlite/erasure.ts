@@ -1,0 +1,106 @@
+import { setTimeout } from 'node:timers/promises';
+import { fold } from '../fold.ts';
+import type { Due } from '../store.ts';
+import { StoreUnavailable } from '../store.ts';
+import type { Connection } from './connection.ts';
+
+/** The most tickets of one transaction: what bounds how long nothing else runs. */
+export const ERASE_AT_ONCE = 500;
+/** How long erasing waits for others to let go of the file, and how often it asks, in milliseconds. */
+const PATIENCE = 10_000;
+const RETRY = 50;
+
+/** Erases the words of up to {@link ERASE_AT_ONCE} tickets whose time is over. Returns how many. */
+export function eraseDue(connection: Connection, due: Due): number {
+  const { deliveredBefore, doneBefore, acceptedBefore } = due;
+  const erased = eraseWords(
+    connection,
+    `SELECT t.id FROM tickets t JOIN tickets first ON first.id = coalesce(t.adds_to, t.id)
+     WHERE t.draft IS NOT NULL AND CASE
+       WHEN t.state = 'delivered' AND t.desk <> 'local' THEN t.delivered_at < $deliveredBefore
+       WHEN t.state = 'delivered' AND first.done_at IS NOT NULL THEN first.done_at < $doneBefore
+       WHEN t.state = 'delivered' THEN t.accepted_at < $acceptedBefore
+       -- What it adds to cannot be delivered without words, so those go last.
+       WHEN t.state = 'dead' THEN t.accepted_at < $acceptedBefore AND NOT EXISTS (
+         SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND a.draft IS NOT NULL AND a.accepted_at >= $acceptedBefore)
+     END LIMIT ${ERASE_AT_ONCE}`,
+    { deliveredBefore, doneBefore, acceptedBefore },
+  );
+  connection.run('DELETE FROM notes WHERE at < ? AND ticket IN (SELECT id FROM tickets WHERE draft IS NULL)', [
+    doneBefore,
+  ]);
+  return erased;
+}
+
+/** Deletes what only answered repeats, or counted. */
+export function forget(connection: Connection, { now, forgetBefore }: Due): void {
+  const old = `draft IS NULL AND accepted_at < ? AND state <> 'queued'`;
+  connection.run(`DELETE FROM tickets WHERE ${old} AND adds_to IS NOT NULL`, [forgetBefore]);
+  connection.run(
+    `DELETE FROM tickets WHERE ${old} AND NOT EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = tickets.id)`,
+    [forgetBefore],
+  );
+  connection.run('DELETE FROM buckets WHERE full_at <= ?', [now]);
+  connection.run('DELETE FROM spent WHERE expires < ?', [now]);
+}
+
+/** Erases the words of every conversation in which an address stands. Returns how many tickets. */
+export function eraseAddress(
+  connection: Connection,
+  addressHashes: readonly string[],
+  texts: readonly string[],
+): number {
+  const hashes = JSON.stringify(addressHashes);
+  const found = JSON.stringify(texts.map(fold).filter(Boolean));
+  connection.run(
+    `DELETE FROM buckets WHERE EXISTS (
+       SELECT 1 FROM json_each(?) hash
+       WHERE buckets.key LIKE 'address:%' AND hash.value <> '' AND instr(buckets.key, hash.value) > 0)`,
+    [hashes],
+  );
+  return eraseWords(
+    connection,
+    `SELECT t.id FROM tickets t WHERE coalesce(t.adds_to, t.id) IN (
+       SELECT coalesce(m.adds_to, m.id) FROM tickets m WHERE
+         m.id IN (SELECT ticket FROM addresses WHERE hash IN (SELECT value FROM json_each($hashes)))
+         OR EXISTS (SELECT 1 FROM json_each($found) WHERE instr(m.words, value) > 0)
+         OR m.id IN (SELECT ticket FROM notes WHERE EXISTS (
+           SELECT 1 FROM json_each($found) WHERE instr(notes.words, value) > 0)))`,
+    { hashes, found },
+  );
+}
+
+/** Rewrites the files, so that nothing is left in them of what was erased. */
+export async function purge(connection: Connection): Promise<void> {
+  for (const since = performance.now(); ; await setTimeout(RETRY)) {
+    try {
+      connection.run('VACUUM');
+      const checkpoint = connection.get<{ readonly busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
+      if (!checkpoint?.busy) return;
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable) || performance.now() - since > PATIENCE) throw error;
+    }
+    if (performance.now() - since > PATIENCE) {
+      throw new StoreUnavailable('The database is in use: what was erased may still stand in its files');
+    }
+  }
+}
+
+function eraseWords(connection: Connection, ids: string, values: Readonly<Record<string, string | number>>): number {
+  const erased = connection.all<{ readonly id: number; readonly had: number }>(
+    `SELECT id, draft IS NOT NULL AS had FROM tickets WHERE id IN (${ids})`,
+    values,
+  );
+  const list = JSON.stringify(erased.map(({ id }) => id));
+  connection.run(
+    `UPDATE tickets SET draft = NULL, words = NULL, address_hashes = '[]', progress = '{}', lease = NULL, due_at = NULL,
+       problem = CASE state WHEN 'queued' THEN 'erased' ELSE problem END,
+       state = CASE state WHEN 'queued' THEN 'dead' ELSE state END
+     WHERE id IN (SELECT value FROM json_each(?))`,
+    [list],
+  );
+  for (const table of ['addresses', 'notes']) {
+    connection.run(`DELETE FROM ${table} WHERE ticket IN (SELECT value FROM json_each(?))`, [list]);
+  }
+  return erased.filter(({ had }) => had).length;
+}

@@ -1,0 +1,49 @@
+import type { StoredTicket } from './store.ts';
+
+/** A ticket as both databases give it. What is JSON in the database is still text here. */
+export interface TicketRow {
+  readonly submission_id: string;
+  readonly reference: string;
+  readonly brand: string;
+  readonly first_submission_id: string | null;
+  readonly draft: string | null;
+  readonly flags: string;
+  readonly address_hashes: string;
+  readonly accepted_at: number;
+  readonly state: string;
+  readonly attempts: number;
+  readonly due_at: number | null;
+  readonly progress: string;
+  readonly problem: string | null;
+  readonly desk: string | null;
+  readonly desk_reference: string | null;
+  readonly delivered_at: number | null;
+  readonly done_by: string | null;
+  readonly done_at: number | null;
+  readonly notes: string;
+}
+
+/** The ticket of a row; what the database has nothing for is not there. */
+export function ticketOf(row: TicketRow): StoredTicket {
+  return {
+    submissionId: row.submission_id,
+    reference: row.reference,
+    brand: row.brand,
+    ...(row.first_submission_id !== null && { additionTo: row.first_submission_id }),
+    ...(row.draft !== null && { draft: JSON.parse(row.draft) as NonNullable<StoredTicket['draft']> }),
+    flags: JSON.parse(row.flags) as StoredTicket['flags'],
+    addressHashes: JSON.parse(row.address_hashes) as string[],
+    acceptedAt: row.accepted_at,
+    state: row.state as StoredTicket['state'],
+    attempts: row.attempts,
+    // An addition has no time of its own while it waits for the ticket it adds to.
+    dueAt: row.due_at ?? row.accepted_at,
+    progress: JSON.parse(row.progress) as StoredTicket['progress'],
+    ...(row.problem !== null && { problem: row.problem }),
+    ...(row.desk !== null && { desk: row.desk }),
+    ...(row.desk_reference !== null && { deskReference: row.desk_reference }),
+    ...(row.delivered_at !== null && { deliveredAt: row.delivered_at }),
+    ...(row.done_at !== null && { done: { agent: row.done_by ?? '', at: row.done_at } }),
+    notes: JSON.parse(row.notes) as StoredTicket['notes'],
+  };
+}

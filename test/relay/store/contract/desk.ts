@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { DeskQuery, Store } from '../../../../relay/store/store.ts';
+import { accepted, aTicket, deliverAll } from '../../../support/relay/new-tickets.ts';
+import type { MakeDatabase } from '../contract.ts';
+
+async function listed(store: Store, query: Partial<DeskQuery> = {}): Promise<string[]> {
+  return (await store.list({ state: 'all', limit: 99, ...query })).map(({ reference }) => reference);
+}
+
+export function deskContract(make: MakeDatabase): void {
+  describe('the local desk', () => {
+    test('lists what was delivered to it, newest first, additions aside, page by page', async (t) => {
+      const store = await (await make(t)).open();
+      const references: string[] = [];
+      for (const acceptedAt of [1_000, 2_000, 2_000, 3_000, 4_000]) {
+        const ticket = aTicket({ acceptedAt });
+        references.unshift(await accepted(store, ticket));
+        await accepted(store, aTicket({ additionTo: ticket.submissionId, acceptedAt: 9_000 }));
+      }
+      assert.deepEqual(await listed(store), [], 'nothing is on the desk yet');
+      await deliverAll(store, 9_000);
+      await accepted(store, aTicket());
+      await deliverAll(store, 9_000, 'zendesk');
+      assert.deepEqual(await listed(store), references);
+      const pages: string[][] = [];
+      for (let after: string | undefined; ;) {
+        const page = await listed(store, { limit: 2, ...(after && { after }) });
+        if (!page.length) break;
+        pages.push(page);
+        after = page.at(-1);
+      }
+      assert.deepEqual(pages, [references.slice(0, 2), references.slice(2, 4), references.slice(4)]);
+      assert.deepEqual(await listed(store, { after: 'HW-0000-0000' }), []);
+    });
+
+    test('finds words anywhere in a ticket and its additions, in any case and script, and takes signs as they are', async (t) => {
+      const store = await (await make(t)).open();
+      const first = aTicket({
+        words: {
+          requester: { name: 'Łukasz Straße', email: 'Lukasz@Example.com', phone: '+48 22 100%' },
+          fields: { 'sign-in-name': 'under_score', 'account-id': 'A*[b]?' },
+          message: "It's ΟΔΟΣ, ТЕСТ, \\ and 日本語\nand café",
+        },
+      });
+      const reference = await accepted(store, first);
+      await accepted(store, aTicket({ additionTo: first.submissionId, words: { message: 'LATER words' } }));
+      await accepted(store, aTicket({ words: { requester: { phone: '+1' }, fields: {}, message: 'Something else' } }));
+      await deliverAll(store, 2_000);
+      const found = ['łukasz', 'STRASSE', 'lukasz@EXAMPLE.COM', '100%', 'under_score', '*[b]?', 'οδος', 'тест', "it's"];
+      found.push('\\', '日本', 'cafe\u0301', 'later', reference.slice(3).toLowerCase(), reference);
+      for (const search of found) assert.deepEqual(await listed(store, { search }), [reference], search);
+      for (const search of ['under.score', 'under%score', 'ł_kasz', '100%%', "' OR ''='", '\0', 'tomorrow']) {
+        assert.deepEqual(await listed(store, { search }), [], search);
+      }
+      assert.equal((await listed(store, { search: '' })).length, 2);
+    });
+
+    test('marks tickets done and open, and lists each kind, by brand', async (t) => {
+      const store = await (await make(t)).open();
+      const [a, b] = [await accepted(store, aTicket({ brand: 'a' })), await accepted(store, aTicket({ brand: 'b' }))];
+      assert.equal(await store.mark(a, { done: true, agent: 'Kim', at: 5_000 }), false, 'not on the desk yet');
+      await deliverAll(store, 2_000);
+      assert.equal(await store.mark(a, { done: true, agent: 'Kim', at: 5_000 }), true);
+      assert.deepEqual((await store.read(a))[0]?.done, { agent: 'Kim', at: 5_000 });
+      assert.deepEqual(await listed(store, { state: 'done' }), [a]);
+      assert.deepEqual(await listed(store, { state: 'open' }), [b]);
+      assert.deepEqual(await listed(store, { brand: 'a' }), [a]);
+      assert.deepEqual(await listed(store, { brand: 'a', state: 'open' }), []);
+      assert.equal(await store.mark(a, { done: false, agent: 'Kim', at: 6_000 }), true);
+      assert.equal((await store.read(a))[0]?.done, undefined);
+      assert.equal(await store.mark('HW-0000-0000', { done: true, agent: 'Kim', at: 1 }), false);
+    });
+
+    test('keeps notes in their order', async (t) => {
+      const store = await (await make(t)).open();
+      const reference = await accepted(store, aTicket());
+      await deliverAll(store, 2_000);
+      const notes = ['Called back', "Robert'); DROP TABLE tickets;--", '😀\n"\\'].map((text, index) => ({
+        agent: 'Zoë',
+        text,
+        at: 5_000 - index,
+      }));
+      for (const note of notes) assert.equal(await store.addNote(reference, note), true);
+      assert.deepEqual((await store.read(reference))[0]?.notes, notes);
+      assert.equal(await store.addNote('HW-0000-0000', { agent: 'Zoë', text: 'x', at: 1 }), false);
+      const odd = { agent: 'Zoë', text: '\0 \ud83d', at: 1 };
+      assert.equal(await store.addNote(reference, odd), true);
+      assert.equal((await store.read(reference))[0]?.notes.at(-1)?.text, '\ufffd \ufffd');
+    });
+
+    test('tells other tickets from one of the addresses since then, newest first', async (t) => {
+      const store = await (await make(t)).open();
+      const from = (acceptedAt: number, ...addressHashes: string[]) =>
+        accepted(store, aTicket({ acceptedAt, addressHashes }));
+      await from(1_000, 'a');
+      const two = await from(2_000, 'a', 'b');
+      const three = await from(3_000, 'b');
+      const four = await from(4_000, 'a', 'b', 'a');
+      await from(5_000, 'c');
+      assert.deepEqual(await store.sameAddress(['a', 'b'], 2_000, four), [three, two]);
+      assert.deepEqual(await store.sameAddress(['b'], 2_001, 'HW-0000-0000'), [four, three]);
+      assert.deepEqual(await store.sameAddress([], 0, four), []);
+    });
+  });
+}

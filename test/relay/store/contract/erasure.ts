@@ -1,0 +1,227 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Due, NewTicket, Store } from '../../../../relay/store/store.ts';
+import { accepted, aTicket, deliverAll } from '../../../support/relay/new-tickets.ts';
+import type { MakeDatabase } from '../contract.ts';
+
+const NEVER: Due = { now: 0, deliveredBefore: 0, doneBefore: 0, acceptedBefore: 0, forgetBefore: 0 };
+
+async function hasWords(store: Store, { submissionId, reference }: NewTicket): Promise<boolean> {
+  const held = (await store.read(reference)).find((ticket) => ticket.submissionId === submissionId);
+  return held?.draft !== undefined;
+}
+
+export function erasureContract(make: MakeDatabase): void {
+  describe('erasing what is over', () => {
+    test('erases by the time that counts for each, and no other', async (t) => {
+      const store = await (await make(t)).open();
+      const elsewhere = aTicket({ acceptedAt: 1_000 });
+      await accepted(store, elsewhere);
+      await deliverAll(store, 5_000, 'zendesk');
+      const [done, open] = [aTicket({ acceptedAt: 1_000 }), aTicket({ acceptedAt: 1_000 })];
+      await accepted(store, done);
+      await accepted(store, open);
+      await deliverAll(store, 5_000);
+      await store.mark(done.reference, { done: true, agent: 'Kim', at: 7_000 });
+      const dead = aTicket({ acceptedAt: 1_000 });
+      await accepted(store, dead);
+      for (const lease of await store.lease({ now: 5_000, until: 6_000, limit: 9 })) {
+        await store.settle(lease, { state: 'dead', at: 5_000, problem: 'refused' });
+      }
+      const queued = aTicket({ acceptedAt: 1_000 });
+      await accepted(store, queued);
+      const left = async (): Promise<string[]> => {
+        const all = { elsewhere, done, open, dead, queued };
+        const kept = await Promise.all(
+          Object.entries(all).map(async ([name, ticket]) => ((await hasWords(store, ticket)) ? [name] : [])),
+        );
+        return kept.flat();
+      };
+      const steps: readonly (readonly [Partial<Due>, string[]])[] = [
+        [
+          { deliveredBefore: 5_000, doneBefore: 7_000, acceptedBefore: 1_000 },
+          ['elsewhere', 'done', 'open', 'dead', 'queued'],
+        ],
+        [{ deliveredBefore: 5_001 }, ['done', 'open', 'dead', 'queued']],
+        [{ doneBefore: 7_001 }, ['open', 'dead', 'queued']],
+        [{ acceptedBefore: 1_001 }, ['queued']],
+        [{ deliveredBefore: 9e9, doneBefore: 9e9, acceptedBefore: 9e9 }, ['queued']],
+      ];
+      let before = 5;
+      for (const [due, expected] of steps) {
+        assert.equal(await store.eraseDue({ ...NEVER, ...due }), before - expected.length);
+        assert.deepEqual(await left(), expected);
+        before = expected.length;
+      }
+    });
+
+    test('leaves the answer to repeats, and nothing that was written', async (t) => {
+      const store = await (await make(t)).open();
+      const ticket = aTicket({ addressHashes: ['a'] });
+      const reference = await accepted(store, ticket);
+      await deliverAll(store, 2_000);
+      await store.addNote(reference, { agent: 'Kim', text: 'Called Ada', at: 3_000 });
+      await store.mark(reference, { done: true, agent: 'Kim', at: 3_000 });
+      assert.equal(await store.eraseDue({ ...NEVER, doneBefore: 4_000 }), 1);
+      assert.deepEqual(await store.accept(ticket), { state: 'same', reference });
+      assert.deepEqual(await store.accept({ ...ticket, digest: 'x' }), { state: 'different', reference });
+      const [held] = await store.read(reference);
+      assert.deepEqual([held?.draft, held?.notes, held?.addressHashes], [undefined, [], []]);
+      assert.deepEqual(await store.sameAddress(['a'], 0, ''), []);
+      assert.deepEqual(await store.list({ state: 'all', search: 'ada', limit: 9 }), []);
+    });
+
+    test('forgets rows without words after their time, additions with them, and no others', async (t) => {
+      const store = await (await make(t)).open();
+      const first = aTicket();
+      const addition = aTicket({ additionTo: first.submissionId, acceptedAt: 2_000 });
+      const other = aTicket();
+      for (const ticket of [first, addition, other]) await accepted(store, ticket);
+      const leases = await store.lease({ now: 1_000, until: 9_000, limit: 1 });
+      for (const lease of leases) {
+        await store.settle(lease, { state: 'delivered', at: 2_000, desk: 'zendesk', deskReference: '1' });
+      }
+      await store.eraseDue({ ...NEVER, deliveredBefore: 9_000, forgetBefore: 9_000 });
+      assert.equal((await store.read(first.reference)).length, 2, 'an addition still needs it');
+      await deliverAll(store, 9_000, 'zendesk');
+      await store.eraseDue({ ...NEVER, deliveredBefore: 9_001, forgetBefore: 1_500 });
+      assert.equal((await store.read(first.reference)).length, 2);
+      await store.eraseDue({ ...NEVER, forgetBefore: 9_000 });
+      assert.deepEqual(await store.read(first.reference), []);
+      assert.deepEqual(await store.read(other.reference), []);
+      assert.equal((await store.accept(aTicket({ ...first, reference: 'HW-NEWR-EFER' }))).state, 'accepted');
+    });
+
+    test('erases a dead ticket only when no newer addition hangs on it', async (t) => {
+      const store = await (await make(t)).open();
+      const first = aTicket({ acceptedAt: 1_000 });
+      const addition = aTicket({ additionTo: first.submissionId, acceptedAt: 5_000 });
+      await accepted(store, first);
+      await accepted(store, addition);
+      for (const lease of await store.lease({ now: 5_000, until: 6_000, limit: 9 })) {
+        await store.settle(lease, { state: 'dead', at: 5_000, problem: 'refused' });
+      }
+      assert.equal(await store.eraseDue({ ...NEVER, acceptedBefore: 5_000 }), 0);
+      assert.equal(await store.retryDead(6_000), 2);
+      for (const lease of await store.lease({ now: 6_000, until: 7_000, limit: 9 })) {
+        await store.settle(lease, { state: 'dead', at: 6_000, problem: 'refused' });
+      }
+      assert.equal(await store.eraseDue({ ...NEVER, acceptedBefore: 5_001 }), 2);
+      assert.deepEqual(await store.dead(), []);
+      assert.deepEqual((await store.counts()).tickets, []);
+      assert.equal(await store.retryDead(9_000), 0);
+      const late = aTicket({ additionTo: first.submissionId, acceptedAt: 9_000 });
+      assert.deepEqual(await store.accept(late), { state: 'accepted', reference: late.reference });
+    });
+  });
+
+  describe('erasing an address', () => {
+    test('finds it by hash or text, whatever the case, anywhere in a ticket, its notes or additions', async (t) => {
+      const store = await (await make(t)).open();
+      const words = { requester: { phone: '+1' }, fields: {}, message: 'Nothing' };
+      const byHash = aTicket({ words, addressHashes: ['x', 'gone'] });
+      const inEmail = aTicket({ words: { ...words, requester: { email: 'ADA@Example.com' } } });
+      const inMessage = aTicket({ words: { ...words, message: 'Write to "ada@EXAMPLE.com"!' } });
+      const inField = aTicket({ words: { ...words, fields: { 'affected-user-email': 'aDa@example.com' } } });
+      const inNote = aTicket({ words, addressHashes: [] });
+      const inAddition = aTicket({ words, addressHashes: [] });
+      const addition = aTicket({
+        additionTo: inAddition.submissionId,
+        words: { ...words, message: 'ada@example.com' },
+      });
+      const gone = [byHash, inEmail, inMessage, inField, inNote, inAddition];
+      const other = aTicket({ words: { ...words, message: 'ada@example.org' }, addressHashes: ['y'] });
+      for (const ticket of [...gone, addition, other]) await accepted(store, ticket);
+      await deliverAll(store, 2_000);
+      await store.addNote(inNote.reference, { agent: 'Kim', text: 'Is ADA@example.COM too', at: 1 });
+      assert.equal(await store.eraseAddress(['gone'], ['Ada@Example.Com', '']), 7);
+      for (const ticket of gone) {
+        assert.equal(await hasWords(store, ticket), false);
+        assert.deepEqual(await store.accept(ticket), { state: 'same', reference: ticket.reference });
+      }
+      assert.equal(await hasWords(store, other), true);
+      assert.equal(await store.eraseAddress(['gone'], ['ada@example.com']), 0);
+      assert.equal(await store.eraseAddress([], []), 0);
+    });
+
+    test('takes what was queued or leased out of the queue, and what counted it', async (t) => {
+      const store = await (await make(t)).open();
+      await accepted(store, aTicket({ addressHashes: ['gone'] }));
+      const [lease] = await store.lease({ now: 1_000, until: 9_000, limit: 9 });
+      await accepted(store, aTicket({ addressHashes: ['gone'] }));
+      const bucket = { key: 'address:gone', limit: 1, window: 1e9 };
+      const kept = { ...bucket, key: 'address:kept' };
+      for (const one of [bucket, kept]) await store.take(one, 1_000);
+      assert.equal(await store.eraseAddress(['gone'], []), 2);
+      assert.equal(await store.nextDue(), undefined);
+      assert.ok(lease);
+      assert.equal(await store.save(lease, { x: 1 }), false);
+      assert.deepEqual(await store.dead(), []);
+      assert.equal((await store.take(bucket, 1_000)).taken, true);
+      assert.equal((await store.take(kept, 1_000)).taken, false);
+    });
+
+    test('leaves none of 20 canaries on the disk, of tickets, notes and queue', async (t) => {
+      const database = await make(t);
+      const store = await database.open();
+      const canaries = Array.from(
+        { length: 20 },
+        (_, index) => `canary${index}-${Math.random().toString(36).slice(2)}`,
+      );
+      const [hash = '', ...rest] = canaries;
+      const [
+        name,
+        sender,
+        phone,
+        sign,
+        account,
+        mobile,
+        profile,
+        affected,
+        message = '',
+        note,
+        progress = '',
+        ...more
+      ] = rest;
+      const words = {
+        requester: { name, email: `${sender}@example.com`, phone },
+        fields: {
+          'sign-in-name': sign,
+          'account-id': account,
+          'new-mobile': mobile,
+          'profile-email': profile,
+          'affected-user-email': affected,
+        },
+        // Long enough for pages of its own, and for what PostgreSQL keeps beside the table.
+        message:
+          `${message} ${Array.from({ length: 700 }, () => Math.random().toString(36).slice(2, 8)).join(' ')}`.slice(
+            0,
+            4_900,
+          ),
+      } as NonNullable<Parameters<typeof aTicket>[0]>['words'] & object;
+      const ballast = async (): Promise<void> => {
+        for (let index = 0; index < 20; index += 1) await accepted(store, aTicket({ acceptedAt: 1e12 }));
+      };
+      await ballast();
+      const delivered = aTicket({ words, addressHashes: [hash] });
+      const reference = await accepted(store, delivered);
+      await deliverAll(store, 2_000);
+      await store.addNote(reference, { agent: 'Kim', text: `Called ${note}`, at: 3_000 });
+      for (const text of more) {
+        await accepted(
+          store,
+          aTicket({ words: { ...words, message: text }, addressHashes: [hash], acceptedAt: 5_000 }),
+        );
+      }
+      const [lease] = await store.lease({ now: 5_000, until: 9_000, limit: 1 });
+      assert.ok(lease);
+      await store.save(lease, { name: progress });
+      await store.take({ key: `address:${hash}`, limit: 3, window: 1_000 }, 5_000);
+      await ballast();
+      assert.equal(await database.traces(canaries), 20, 'each of them is there before');
+      assert.equal(await store.eraseAddress([hash], [`${sender}@EXAMPLE.com`]), 1 + more.length);
+      assert.equal(await database.traces(canaries), 0);
+      assert.equal((await store.counts()).tickets.find(({ state }) => state === 'queued')?.count, 40);
+    });
+  });
+}
