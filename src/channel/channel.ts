@@ -4,14 +4,20 @@ import type { Section } from '../ticket/text.ts';
 
 /** What became of a draft, told to the customer as it is. */
 export type Delivery =
-  /** The help desk has it. `reference` is what it calls the ticket. */
-  | { readonly state: 'delivered'; readonly reference: string }
+  /**
+   * The help desk has it. `reference` is what it calls the ticket. `addition`: it had an earlier version of the ticket, and
+   * this was added to that.
+   */
+  | { readonly state: 'delivered'; readonly reference: string; readonly addition?: true }
   /** Taken, but waits until the customer presses a link in an email. */
   | { readonly state: 'confirm-by-email' }
   /** A form or a mail program was opened, filled in; the customer sends it there. */
   | { readonly state: 'handed-over' }
-  /** Not taken now. `after` is in seconds, where the help desk said. */
-  | { readonly state: 'later'; readonly after?: number }
+  /**
+   * Not taken now. `after` is in seconds, where the help desk said. `saved`: it stands on this device for good, and will be
+   * sent by itself.
+   */
+  | { readonly state: 'later'; readonly after?: number; readonly saved?: true }
   /** Not taken as it is: the fields, each with the help desk's reason where it gave one. */
   | { readonly state: 'refused'; readonly fields: readonly RefusedField[] }
   /** Surely not taken. */
