@@ -1,0 +1,84 @@
+import type { Clock } from './clock.ts';
+import type { Config } from './config/config.ts';
+import type { Log } from './log.ts';
+import { defect } from './log.ts';
+import type { Store } from './store/store.ts';
+import { StoreUnavailable } from './store/store.ts';
+
+const DAY = 24 * 60 * 60_000;
+/** How long words are kept once they are where they belong, in milliseconds. */
+const AFTER_DELIVERY = DAY;
+/** How long a ticket without words answers repeats. Browsers give a ticket back to its customer after 7 days. */
+const REMEMBERED = 35 * DAY;
+
+/** How often clock and newest ticket are compared, and how often what is over is erased, in milliseconds. */
+const LOOK_EVERY = 10_000;
+const ERASE_EVERY = 5 * 60_000;
+
+export interface House {
+  readonly store: Pick<Store, 'eraseDue' | 'newest'>;
+  readonly clock: Clock;
+  readonly retentionDays: Config['retentionDays'];
+  readonly log: Log;
+}
+
+/** What the relay does by itself, in turns. */
+export interface Housekeeping {
+  /** Compares the clocks and, when it is time, erases what customers wrote and nobody needs any more. Never rejects. */
+  turn(): Promise<void>;
+}
+
+/**
+ * Erases words 24 hours after a ticket was delivered to a desk elsewhere or done at the local one, and open and dead ones
+ * when the days are over that are configured; nothing while the clock cannot be relied on.
+ */
+export function housekeeping({ store, clock, retentionDays, log }: House): Housekeeping {
+  let agreed = true;
+  let erasedAt = -Infinity;
+
+  const compare = async (): Promise<boolean> => {
+    const newest = await store.newest();
+    if (newest !== undefined) clock.saw(newest);
+    const agrees = clock.agrees();
+    if (agrees !== agreed) log({ event: agrees ? 'clock-agrees' : 'clock-parted' });
+    agreed = agrees;
+    return agrees;
+  };
+  const erase = async (): Promise<void> => {
+    const now = clock.now();
+    const tickets = await store.eraseDue({
+      now,
+      deliveredBefore: now - AFTER_DELIVERY,
+      doneBefore: now - AFTER_DELIVERY,
+      acceptedBefore: now - retentionDays * DAY,
+      forgetBefore: now - REMEMBERED,
+    });
+    if (tickets) log({ event: 'erased', tickets });
+  };
+  return {
+    async turn() {
+      try {
+        if (!(await compare()) || performance.now() - erasedAt < ERASE_EVERY) return;
+        erasedAt = performance.now();
+        await erase();
+      } catch (error) {
+        const during = 'housekeeping';
+        log(error instanceof StoreUnavailable ? { event: 'store-unavailable', during } : defect(during, error));
+      }
+    },
+  };
+}
+
+/** Takes turns until it is stopped. */
+export function keepHouse({ turn }: Housekeeping, every = LOOK_EVERY): { stop(): Promise<void> } {
+  let turning = turn();
+  const timer = setInterval(() => {
+    turning = turning.then(turn);
+  }, every);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await turning;
+    },
+  };
+}

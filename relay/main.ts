@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import type { CommandResult, DeadAction } from './command/dead.ts';
+import { DEAD_ACTIONS, deadLetters } from './command/dead.ts';
+import { eraseEverything } from './command/erase.ts';
+import { ConfigError, misspelt, readConfig } from './config/read.ts';
+import { defect, jsonLog } from './log.ts';
+import { serve } from './serve.ts';
+import { openStore } from './store/open.ts';
+
+const USAGE = `The relay takes tickets from the widget, keeps them, and hands them to help desks.
+
+  npm run relay                             starts it
+  npm run relay -- dead [list]              lists tickets that no help desk took
+  npm run relay -- dead retry [name …]      queues them again, all or those named
+  npm run relay -- dead export [name …]     writes them out, one JSON a line, with what customers wrote
+  npm run relay -- erase <address>          erases all tickets of an email address or phone number
+  npm run relay -- --help                   says this
+
+It is configured by its environment: see relay/README.md. A name is a reference (HW-…) or a submission id.
+`;
+
+/** When a process that does not stop is ended, in milliseconds after it was told to. */
+const LAST_CALL = 9_500;
+
+/** Exit codes: it did not work; it was called in a wrong way. */
+const FAILED = 1;
+const MISUSED = 2;
+
+process.exitCode = await run(process.argv.slice(2));
+
+async function run([command = 'serve', ...rest]: readonly string[]): Promise<number> {
+  if (['help', '--help', '-h'].includes(command)) return say([USAGE.trimEnd()]);
+  try {
+    if (command === 'serve' && rest.length === 0) return await start();
+    if (command === 'dead') {
+      const [action = 'list', ...names] = rest;
+      if (DEAD_ACTIONS.some((each) => each === action)) return await dead(action as DeadAction, names);
+    }
+    const [address, ...more] = rest;
+    if (command === 'erase' && address !== undefined && more.length === 0) return await erase(address);
+  } catch (error) {
+    complain(error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]);
+    return FAILED;
+  }
+  complain([`There is no "${[command, ...rest].join(' ')}".`, '', USAGE.trimEnd()]);
+  return MISUSED;
+}
+
+async function start(): Promise<number> {
+  const log = jsonLog((line) => process.stdout.write(line), Date.now);
+  // Node would print the error, and its message may hold what was typed.
+  process.on('uncaughtException', (error) => {
+    log(defect('the process', error));
+    process.exit(FAILED);
+  });
+  complain(misspelt(process.env));
+  const relay = await serve(config(), log, (sentence) => complain([sentence]));
+  const signal = await new Promise<string>((resolve) => {
+    for (const name of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(name, () => {
+        resolve(name);
+        // Whoever asks twice does not want to wait.
+        for (const again of ['SIGTERM', 'SIGINT'] as const) process.on(again, () => process.exit(FAILED));
+      });
+    }
+  });
+  const told = performance.now();
+  log({ event: 'stopping', signal });
+  setTimeout(() => process.exit(FAILED), LAST_CALL).unref();
+  await relay.stop();
+  log({ event: 'stopped', milliseconds: Math.round(performance.now() - told) });
+  // Nothing is left to do; whatever still holds the process must not.
+  process.exit(0);
+}
+
+async function dead(action: DeadAction, names: readonly string[]): Promise<number> {
+  const store = await openStore(config().database);
+  try {
+    return finish(await deadLetters(store, action, names, Date.now()));
+  } finally {
+    await store.close();
+  }
+}
+
+async function erase(address: string): Promise<number> {
+  const { database, secret } = config();
+  const store = await openStore(database);
+  try {
+    return finish(await eraseEverything(store, secret, address));
+  } finally {
+    await store.close();
+  }
+}
+
+function config(): ReturnType<typeof readConfig> {
+  return readConfig(process.env, (path) => readFileSync(path, 'utf8'));
+}
+
+function finish({ lines, failed = false }: CommandResult): number {
+  if (failed) complain(lines);
+  else say(lines);
+  return failed ? FAILED : 0;
+}
+
+function say(lines: readonly string[]): number {
+  for (const line of lines) process.stdout.write(`${line}\n`);
+  return 0;
+}
+
+function complain(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,65 @@
+import { checkTrail } from './content/trail.ts';
+import { PROOF_BITS } from './abuse/challenge.ts';
+import { guardedClock } from './clock.ts';
+import type { Config } from './config/config.ts';
+import { ConfigError, unknownBrands } from './config/read.ts';
+import { readCatalogue } from './content/read.ts';
+import { housekeeping, keepHouse } from './housekeeping.ts';
+import type { Log } from './log.ts';
+import { relayApp } from './server/app.ts';
+import { listen } from './server/listen.ts';
+import { relayMetrics } from './server/metrics.ts';
+import { openStore } from './store/open.ts';
+
+export interface Relay {
+  readonly port: number;
+  /**
+   * Stops taking tickets, ends what is under way and closes the store, within 10 seconds: every request that arrives
+   * meanwhile is told to come again, so that nothing breaks off in the middle.
+   */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a relay.
+ *
+ * @param warn told in a sentence what is odd, but keeps nothing from working
+ * @throws ConfigError, ContentFault, or Error in one sentence, where it cannot start. Nothing is left open then.
+ */
+export async function serve(config: Config, log: Log, warn: (sentence: string) => void): Promise<Relay> {
+  const catalogue = await readCatalogue(config.content, warn);
+  const unknown = unknownBrands(config, catalogue.brands);
+  if (unknown.length) throw new ConfigError(unknown);
+  const store = await openStore(config.database);
+  try {
+    let stopping = false;
+    const clock = guardedClock(await store.newest());
+    const metrics = relayMetrics({ store, now: clock.now, clockAgrees: clock.agrees });
+    const app = relayApp({
+      config,
+      store,
+      catalogue,
+      checkTrail: (draft) => checkTrail(catalogue, draft),
+      clock,
+      log,
+      metrics,
+      random: (bytes) => crypto.getRandomValues(bytes),
+      proofBits: PROOF_BITS,
+      stopping: () => stopping,
+    });
+    const listening = await listen(app, config);
+    const house = keepHouse(housekeeping({ store, clock, retentionDays: config.retentionDays, log }));
+    log({ event: 'listening', host: config.host, port: listening.port });
+    return {
+      port: listening.port,
+      async stop() {
+        stopping = true;
+        await Promise.all([listening.stop(), house.stop()]);
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,15 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Config } from '../config/config.ts';
+import { openSqliteStore } from './sqlite.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Opens the database that is configured, and brings it up to date. The folder of a SQLite file is made where it is not there.
+ *
+ * @throws Error in one sentence where it cannot be used
+ */
+export async function openStore(database: Config['database']): Promise<Store> {
+  await mkdir(dirname(database.file), { recursive: true });
+  return openSqliteStore(database.file);
+}

@@ -1,0 +1,83 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { PAGE, SECRET } from './door.ts';
+
+const MAIN = resolve(import.meta.dirname, '../../../relay/main.ts');
+
+/** A folder for a relay's database, which is taken away in the end. */
+export async function dataFolder(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'help-widget-relay-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** The environment of a relay that serves one brand of the shipped content with the local desk. */
+export function environment(folder: string): Record<string, string> {
+  return {
+    PORT: '0',
+    SECRET,
+    DATABASE: `sqlite:${join(folder, 'data', 'relay.sqlite')}`,
+    BRANDS: JSON.stringify({ 'example-sms': { origins: [PAGE] } }),
+    LIMIT_NETWORK: '1000000',
+    LIMIT_ADDRESS: '1000000',
+    LIMIT_ALL: '100000000',
+  };
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command of the relay to its end. */
+export async function runRelay(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
+  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return endOf(child);
+}
+
+export interface RelayProcess extends AsyncDisposable {
+  readonly url: string;
+  readonly port: number;
+  readonly ended: Promise<Ended>;
+  signal(name: NodeJS.Signals): void;
+}
+
+/** Starts a relay in a process of its own, and waits until it listens. It is killed in the end, if it still runs. */
+export async function startRelay(env: Readonly<Record<string, string>>): Promise<RelayProcess> {
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = endOf(child);
+  const listening = new Promise<number>((found) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const event = JSON.parse(line) as { event: string; port?: number };
+      if (event.event === 'listening' && event.port) found(event.port);
+    });
+  });
+  const failed = ended.then(({ err }) => Promise.reject<number>(new Error(`The relay did not start: ${err}`)));
+  // Once it listens, its end is no failure any more.
+  failed.catch(() => {});
+  const port = await Promise.race([listening, failed]);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    ended,
+    signal: (name) => child.kill(name),
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+async function endOf(child: ChildProcess): Promise<Ended> {
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (text: Buffer) => (out += String(text)));
+  child.stderr?.on('data', (text: Buffer) => (err += String(text)));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out, err };
+}
