@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { checkTrail } from './content/trail.ts';
 import { PROOF_BITS } from './abuse/challenge.ts';
 import { guardedClock } from './clock.ts';
 import type { Config } from './config/config.ts';
 import { ConfigError, unknownBrands } from './config/read.ts';
+import { deskPages } from './desk/local/app.ts';
 import { readCatalogue } from './content/read.ts';
 import { housekeeping, keepHouse } from './housekeeping.ts';
 import type { Log } from './log.ts';
@@ -32,6 +34,7 @@ export async function serve(config: Config, log: Log, warn: (sentence: string) =
   if (unknown.length) throw new ConfigError(unknown);
   const store = await openStore(config.database);
   try {
+    const { deskToken } = config;
     let stopping = false;
     const clock = guardedClock(await store.newest());
     const metrics = relayMetrics({ store, now: clock.now, clockAgrees: clock.agrees });
@@ -46,6 +49,16 @@ export async function serve(config: Config, log: Log, warn: (sentence: string) =
       random: (bytes) => crypto.getRandomValues(bytes),
       proofBits: PROOF_BITS,
       stopping: () => stopping,
+      ...(deskToken !== undefined && {
+        desk: deskPages({
+          config: { ...config, deskToken },
+          store,
+          catalogue,
+          now: clock.now,
+          log,
+          makeId: randomUUID,
+        }),
+      }),
     });
     const listening = await listen(app, config);
     const house = keepHouse(housekeeping({ store, clock, retentionDays: config.retentionDays, log }));

@@ -1,8 +1,8 @@
-import type { Hono } from 'hono';
 import type { Draft } from '../../src/ticket/draft.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config/config.ts';
 import type { Catalogue } from '../content/catalogue.ts';
+import type { deskPages } from '../desk/local/app.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Metrics } from './metrics.ts';
@@ -24,5 +24,5 @@ export interface Parts {
   /** True from when the relay was told to stop. */
   readonly stopping: () => boolean;
   /** The pages below `/desk`. */
-  readonly desk?: Hono;
+  readonly desk?: ReturnType<typeof deskPages>;
 }

@@ -10,6 +10,11 @@ import type { Store } from './store.ts';
  * @throws Error in one sentence where it cannot be used
  */
 export async function openStore(database: Config['database']): Promise<Store> {
-  await mkdir(dirname(database.file), { recursive: true });
+  if (database.kind === 'postgres') throw new Error('PostgreSQL cannot be used yet. Set DATABASE to sqlite:<file>.');
+  try {
+    await mkdir(dirname(database.file), { recursive: true });
+  } catch (error) {
+    throw new Error(`The database ${database.file} cannot be used: its folder cannot be made.`, { cause: error });
+  }
   return openSqliteStore(database.file);
 }

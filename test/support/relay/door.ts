@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import type { Clock } from '../../../relay/clock.ts';
 import type { Config } from '../../../relay/config/config.ts';
 import { readCatalogue } from '../../../relay/content/read.ts';
@@ -47,7 +46,6 @@ export interface Door extends AsyncDisposable {
 
 export interface DoorOptions extends Partial<Pick<Parts, 'catalogue' | 'checkTrail' | 'proofBits'>> {
   readonly config?: Partial<Parts['config']>;
-  readonly desk?: Hono;
 }
 
 export const CONFIG: Pick<Config, 'brands' | 'limits' | 'secret' | 'trustedProxies'> = {
@@ -61,7 +59,7 @@ export const CONFIG: Pick<Config, 'brands' | 'limits' | 'secret' | 'trustedProxi
 };
 
 /** Serves the relay's addresses on a port of this machine, with a store in memory. */
-export async function openDoor({ config, desk, ...parts }: DoorOptions = {}): Promise<Door> {
+export async function openDoor({ config, ...parts }: DoorOptions = {}): Promise<Door> {
   const store = memoryStore();
   const clock = setClock();
   const logged: LogEvent[] = [];
@@ -77,7 +75,6 @@ export async function openDoor({ config, desk, ...parts }: DoorOptions = {}): Pr
     random: (bytes) => crypto.getRandomValues(bytes),
     proofBits: 4,
     stopping: () => stopping,
-    ...(desk && { desk }),
     ...parts,
   };
   const { trustedProxies } = whole.config;

@@ -9,6 +9,9 @@ import { PAGE, SECRET } from './door.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../../relay/main.ts');
 
+/** No process outlives this, in milliseconds. */
+const PATIENCE = 50_000;
+
 /** A folder for a relay's database, which is taken away in the end. */
 export async function dataFolder(): Promise<AsyncDisposable & { readonly path: string }> {
   const path = await mkdtemp(join(tmpdir(), 'help-widget-relay-'));
@@ -36,7 +39,12 @@ export interface Ended {
 
 /** Runs a command of the relay to its end. */
 export async function runRelay(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ended> {
-  const child = spawn(process.execPath, [MAIN, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: PATIENCE,
+    killSignal: 'SIGKILL',
+  });
   return endOf(child);
 }
 
@@ -49,7 +57,12 @@ export interface RelayProcess extends AsyncDisposable {
 
 /** Starts a relay in a process of its own, and waits until it listens. It is killed in the end, if it still runs. */
 export async function startRelay(env: Readonly<Record<string, string>>): Promise<RelayProcess> {
-  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [MAIN], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: PATIENCE,
+    killSignal: 'SIGKILL',
+  });
   const ended = endOf(child);
   const listening = new Promise<number>((found) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
@@ -57,7 +70,9 @@ export async function startRelay(env: Readonly<Record<string, string>>): Promise
       if (event.event === 'listening' && event.port) found(event.port);
     });
   });
-  const failed = ended.then(({ err }) => Promise.reject<number>(new Error(`The relay did not start: ${err}`)));
+  const failed = ended.then(({ err }): number => {
+    throw new Error(`The relay did not start: ${err}`);
+  });
   // Once it listens, its end is no failure any more.
   failed.catch(() => {});
   const port = await Promise.race([listening, failed]);
