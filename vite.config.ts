@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
 import { placing } from './demo/hosts/placing.ts';
 import { developmentScript, FILES, firstWords, PARTS, virtualModules } from './scripts/build/script-plugin.ts';
+import { demoEndpoint } from './scripts/start/demo-endpoint.ts';
 import { bundleName, contentIndex } from './src/compile/bundle-files.ts';
 import { compile } from './src/compile/compile.ts';
 import { readContent } from './src/compile/read-content.ts';
@@ -84,6 +85,7 @@ export default defineConfig({
       }),
     }),
     demo,
+    demoEndpoint(process.env['HELP_WIDGET_RELAY']),
     installed,
     placing({ folder: '/', integrity: '' }),
     vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === 'help-widget' } } }),

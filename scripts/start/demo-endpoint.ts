@@ -1,0 +1,23 @@
+import type { Plugin } from 'vite';
+
+/** The made-up brand whose tickets the demo takes. */
+const BRAND = 'example-sms';
+
+/**
+ * Tells the demo's pages of the made-up brand where the relay is, as a page tells the widget. Without a relay they stay as
+ * they are.
+ *
+ * @param endpoint the relay's origin; `npm start` sets it
+ */
+export function demoEndpoint(endpoint: string | undefined): Plugin {
+  return {
+    name: 'help-widget-demo-endpoint',
+    transformIndexHtml: (page) => (endpoint ? withEndpoint(page, endpoint) : page),
+  };
+}
+
+export function withEndpoint(page: string, endpoint: string): string {
+  return page
+    .replace(new RegExp(`<help-widget(?=[^>]* brand="${BRAND}")`, 'g'), `<help-widget endpoint="${endpoint}"`)
+    .replace(new RegExp(`<script(?=[^>]* data-brand="${BRAND}")`, 'g'), `<script data-endpoint="${endpoint}"`);
+}
