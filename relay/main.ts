@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { CommandResult, DeadAction } from './command/dead.ts';
 import { DEAD_ACTIONS, deadLetters } from './command/dead.ts';
 import { eraseEverything } from './command/erase.ts';
-import { ConfigError, misspelt, readConfig } from './config/read.ts';
+import { ConfigError, misspelt, readConfig, unreadBrands } from './config/read.ts';
 import { defect, jsonLog } from './log.ts';
 import { serve } from './serve.ts';
 import { openStore } from './store/open.ts';
@@ -54,7 +54,9 @@ async function start(): Promise<number> {
     process.exit(FAILED);
   });
   complain(misspelt(process.env));
-  const relay = await serve(config(), log, (sentence) => complain([sentence]));
+  const configured = config();
+  complain(unreadBrands(configured));
+  const relay = await serve(configured, log, (sentence) => complain([sentence]));
   const signal = await new Promise<string>((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) {
       process.once(name, () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { collectDefaultMetrics } from 'prom-client';
 import { checkTrail } from './content/trail.ts';
 import { PROOF_BITS } from './abuse/challenge.ts';
 import { guardedClock } from './clock.ts';
@@ -38,6 +39,7 @@ export async function serve(config: Config, log: Log, warn: (sentence: string) =
     let stopping = false;
     const clock = guardedClock(await store.newest());
     const metrics = relayMetrics({ store, now: clock.now, clockAgrees: clock.agrees });
+    collectDefaultMetrics({ register: metrics.registry, prefix: 'help_widget_relay_' });
     const app = relayApp({
       config,
       store,

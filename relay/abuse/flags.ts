@@ -14,12 +14,10 @@ export async function isRepeated(
   addressHashes: readonly string[],
   now: number,
 ): Promise<boolean> {
-  let repeated = false;
-  for (const hash of addressHashes) {
-    const { taken } = await store.take({ key: `address:${hash}`, limit: limits.address, window: DAY }, now);
-    repeated ||= !taken;
-  }
-  return repeated;
+  const taken = await Promise.all(
+    addressHashes.map((hash) => store.take({ key: `address:${hash}`, limit: limits.address, window: DAY }, now)),
+  );
+  return taken.some((each) => !each.taken);
 }
 
 /** What robots give themselves away by. Nothing is refused for it, since people who fill in forms with tools do the same. */

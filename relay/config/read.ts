@@ -128,6 +128,14 @@ export function misspelt(environment: Environment): readonly string[] {
     .map((name) => `${name} is read by nothing.${near(name)}`);
 }
 
+/** Brands whose tickets wait at a desk that nobody can sign in to. A sentence each. */
+export function unreadBrands({ brands, deskToken }: Pick<Config, 'brands' | 'deskToken'>): readonly string[] {
+  if (deskToken !== undefined) return [];
+  return Object.entries(brands)
+    .filter(([, { desk }]) => desk.kind === 'local')
+    .map(([brand]) => `Tickets of "${brand}" go to the local desk, and nobody can sign in to it: set DESK_TOKEN.`);
+}
+
 /** What keeps a brand from being served: the content does not know it. A sentence each. */
 export function unknownBrands({ brands }: Pick<Config, 'brands'>, known: ReadonlySet<string>): readonly string[] {
   const near = spelling(known);

@@ -11,7 +11,8 @@ import { isRepeated, robotFlags } from '../abuse/flags.ts';
 import { turnedAway } from '../abuse/limits.ts';
 import type { TrustedProxies } from '../abuse/network.ts';
 import { clientAddress, networkOf } from '../abuse/network.ts';
-import type { Acceptance, Flag } from '../store/store.ts';
+import type { Acceptance, Flag, NewTicket } from '../store/store.ts';
+import { ReferenceTaken } from '../store/store.ts';
 import { readBody } from './body.ts';
 import { digest } from './digest.ts';
 import { Malformed, parseJson } from './json.ts';
@@ -79,9 +80,8 @@ export async function takeTicket(parts: Parts, proxies: TrustedProxies, incoming
   const broken = brokenBy(kept);
   if (broken) return broken;
   const flags = await flagsOf(parts, submission, trail, now);
-  const taken = await store.accept({
+  const taken = await keep(parts, {
     submissionId: draft.submissionId,
-    reference: newReference(parts.random),
     brand: draft.brand,
     digest: whole,
     draft: kept,
@@ -149,6 +149,17 @@ async function flagsOf(
     ...robotFlags(submission),
     ...(trail === 'unknown-revision' ? ([trail] as const) : []),
   ];
+}
+
+/** Keeps a ticket under a reference that no other has. */
+async function keep({ store, random }: Parts, ticket: Omit<NewTicket, 'reference'>): Promise<Acceptance> {
+  for (;;) {
+    try {
+      return await store.accept({ ...ticket, reference: newReference(random) });
+    } catch (error) {
+      if (!(error instanceof ReferenceTaken)) throw error;
+    }
+  }
 }
 
 function answerTo(acceptance: Acceptance): Answer {

@@ -4,8 +4,11 @@ import { stat } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import type { Challenge } from '../../src/ticket/proof.ts';
+import { PROOF_HEADER } from '../../src/ticket/proof.ts';
 import type { Submission } from '../../src/ticket/submission.ts';
 import { aSubmission, PAGE } from '../support/relay/door.ts';
+import { solve } from '../support/relay/solve.ts';
 import { dataFolder, environment, runRelay, startRelay } from '../support/relay/process.ts';
 
 const headersOf = ({ draft }: Submission): Record<string, string> => ({
@@ -14,10 +17,10 @@ const headersOf = ({ draft }: Submission): Record<string, string> => ({
   'idempotency-key': draft.submissionId,
 });
 
-function post(url: string, submission: Submission): Promise<Response> {
+function post(url: string, submission: Submission, more: Readonly<Record<string, string>> = {}): Promise<Response> {
   return fetch(`${url}/v1/tickets`, {
     method: 'POST',
-    headers: headersOf(submission),
+    headers: { ...headersOf(submission), ...more },
     body: JSON.stringify(submission),
   });
 }
@@ -129,6 +132,43 @@ describe('a relay', () => {
     assert.match((await relay.ended).err, /^TRUSTED_PROXY is read by nothing\. Did you mean "TRUSTED_PROXIES"\?\n$/);
   });
 
+  test('tells that nobody can read what comes in', async () => {
+    await using folder = await dataFolder();
+    await using relay = await startRelay({ ...environment(folder.path), DESK_TOKEN: '' });
+    assert.equal((await fetch(`${relay.url}/desk`)).status, 404);
+    relay.signal('SIGTERM');
+    assert.match((await relay.ended).err, /^Tickets of "example-sms" go to the local desk, .* set DESK_TOKEN\.\n$/);
+  });
+
+  test('counts on after it was started anew, and takes the real proof once', async () => {
+    await using folder = await dataFolder();
+    const env = { ...environment(folder.path), LIMIT_NETWORK: '1' };
+    const submission = aSubmission();
+    let proof;
+    {
+      await using relay = await startRelay(env);
+      assert.equal((await post(relay.url, aSubmission())).status, 201);
+    }
+    {
+      await using relay = await startRelay(env);
+      const refused = await post(relay.url, submission);
+      assert.equal(refused.status, 429);
+      const { challenge } = (await refused.json()) as { challenge: Challenge };
+      proof = { [PROOF_HEADER]: solve(challenge) };
+      assert.equal((await post(relay.url, submission, proof)).status, 201);
+    }
+    await using relay = await startRelay(env);
+    assert.equal((await post(relay.url, aSubmission(), proof)).status, 429);
+    assert.equal((await post(relay.url, submission)).status, 201);
+  });
+
+  test('serves its desk to those who have the token', async () => {
+    await using folder = await dataFolder();
+    await using relay = await startRelay(environment(folder.path));
+    const response = await fetch(`${relay.url}/desk`);
+    assert.match(await response.text(), /<form/);
+  });
+
   test('logs lines of JSON, without what customers typed', async () => {
     await using folder = await dataFolder();
     await using relay = await startRelay(environment(folder.path));
@@ -145,7 +185,7 @@ describe('a relay', () => {
   });
 });
 
-describe('a relay that is told to stop', () => {
+describe('a relay that is told to stop', { concurrency: 2 }, () => {
   test('finishes what runs, sends away what comes, and is gone within 10 seconds', async () => {
     await using folder = await dataFolder();
     await using relay = await startRelay(environment(folder.path));

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import type { NewTicket } from '../../../relay/store/store.ts';
+import { ReferenceTaken } from '../../../relay/store/store.ts';
 import type { Submission } from '../../../src/ticket/submission.ts';
 import type { Door } from '../../support/relay/door.ts';
 import { aSubmission, openDoor } from '../../support/relay/door.ts';
@@ -87,6 +89,23 @@ describe('a ticket', () => {
     assert.equal(response.status, 409);
     assert.equal(response.headers.get('retry-after'), '1');
     assert.equal((await problemOf(response))['type'], '/problems/in-progress');
+  });
+
+  test('gets another reference where the first is taken', async () => {
+    const { store } = door;
+    const { accept } = store;
+    const tried: string[] = [];
+    Object.assign(store, {
+      async accept(ticket: NewTicket) {
+        tried.push(ticket.reference);
+        if (tried.length < 3) throw new ReferenceTaken();
+        return accept(ticket);
+      },
+    });
+    const response = await door.post(aSubmission());
+    Object.assign(store, { accept });
+    assert.deepEqual(await response.json(), { reference: tried[2] });
+    assert.equal(new Set(tried).size, 3);
   });
 
   test('of an unknown revision is kept and flagged', async () => {

@@ -46,6 +46,17 @@ describe('500 slow senders', () => {
     });
   }
 
+  test('hear after 10 seconds that it took too long', async () => {
+    await using door = await openDoor();
+    const socket = connect({ port: door.listening.port, host: '127.0.0.1' });
+    socket.write(BEGINNINGS[1]);
+    const started = performance.now();
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    assert.match(String(answer), /^HTTP\/1\.1 408 [^]*"type":"\/problems\/slow"/);
+    assert.ok(performance.now() - started >= 9_900);
+    socket.destroy();
+  });
+
   test('of one network hold 100 connections at most', async () => {
     await using door = await openDoor();
     const sockets = await slowSockets(door.listening.port, () => '127.0.0.1');

@@ -23,6 +23,7 @@ export function environment(folder: string): Record<string, string> {
   return {
     PORT: '0',
     SECRET,
+    DESK_TOKEN: 'the token that agents of this test sign in with',
     DATABASE: `sqlite:${join(folder, 'data', 'relay.sqlite')}`,
     BRANDS: JSON.stringify({ 'example-sms': { origins: [PAGE] } }),
     LIMIT_NETWORK: '1000000',
