@@ -57,7 +57,8 @@ const installed: Plugin = {
 export default defineConfig({
   appType: 'mpa',
   cacheDir: '.cache/vite',
-  server: { host: 'localhost' },
+  // What the relay of `npm start` keeps is nobody's to download.
+  server: { host: 'localhost', fs: { deny: ['**/.data/**'] } },
   // Known from the start, so that the first visit is not interrupted by a reload.
   optimizeDeps: {
     include: [

@@ -5,7 +5,7 @@ import type { BriefSection } from './brief.ts';
 /** What agents read besides `content/agent/`: the same for every topic, in the language that topics are written in. */
 export const HEADINGS: Readonly<Record<BriefSection['id'], string>> = {
   unverified: 'Identity not verified',
-  flags: 'What is odd about it',
+  flags: 'Worth knowing first',
   claims: 'What the customer claims',
   message: 'In their own words',
   trail: 'The questions they were asked, and their answers',

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import path, { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { createServer as createDemo } from 'vite';
 import { readConfig } from '../../relay/config/read.ts';
 import { withEndpoint } from '../../scripts/start/demo-endpoint.ts';
 import { keysIn } from '../../scripts/start/keys.ts';
@@ -53,6 +54,31 @@ describe('npm start', () => {
     );
     const other = '<help-widget brand="messagemedia"></help-widget><p brand="example-sms">';
     assert.equal(at(other), other);
+  });
+
+  test('lets nobody download what its relay keeps', async () => {
+    const kept = `.data/probe-${process.pid}`;
+    mkdirSync('.data', { recursive: true });
+    writeFileSync(kept, 'what a customer wrote');
+    const server = await createDemo({
+      configFile: 'vite.config.ts',
+      logLevel: 'silent',
+      server: { port: 0, hmr: false, watch: null },
+    });
+    try {
+      await server.listen();
+      const origin = server.resolvedUrls?.local[0] ?? '';
+      const whole = `@fs${path.resolve(kept)}`;
+      for (const address of [kept, `${kept}?raw`, `${kept}?import&raw`, `${kept}?url`, whole, `${whole}?import&raw`]) {
+        const response = await fetch(new URL(address, origin));
+        assert.notEqual(response.status, 200, address);
+        assert.doesNotMatch(await response.text(), /what a customer wrote/, address);
+      }
+      assert.equal((await fetch(new URL('package.json', origin))).status, 200, 'other files are served');
+    } finally {
+      await server.close();
+      rmSync(kept);
+    }
   });
 
   test('takes the next port where one is taken, and says so', async () => {
