@@ -22,6 +22,9 @@ It is configured by its environment: see relay/README.md. A name is a reference 
 /** When a process that does not stop is ended, in milliseconds after it was told to. */
 const LAST_CALL = 9_500;
 
+/** Ctrl-C reaches a process that npm started twice, from the terminal and from npm: within so many milliseconds. */
+const ONE_PRESS = 300;
+
 /** Exit codes: it did not work; it was called in a wrong way. */
 const FAILED = 1;
 const MISUSED = 2;
@@ -57,15 +60,7 @@ async function start(): Promise<number> {
   const configured = config();
   complain(unreadBrands(configured));
   const relay = await serve(configured, log, (sentence) => complain([sentence]));
-  const signal = await new Promise<string>((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(name, () => {
-        resolve(name);
-        // Whoever asks twice does not want to wait.
-        for (const again of ['SIGTERM', 'SIGINT'] as const) process.on(again, () => process.exit(FAILED));
-      });
-    }
-  });
+  const signal = await stopSignal();
   const told = performance.now();
   log({ event: 'stopping', signal });
   setTimeout(() => process.exit(FAILED), LAST_CALL).unref();
@@ -73,6 +68,19 @@ async function start(): Promise<number> {
   log({ event: 'stopped', milliseconds: Math.round(performance.now() - told) });
   // Nothing is left to do; whatever still holds the process must not.
   process.exit(0);
+}
+
+/** Resolves when the process is told to stop. Told once more, it ends at once: whoever asks twice does not want to wait. */
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    let first: number | undefined;
+    const handle = (signal: string): void => {
+      first ??= performance.now();
+      if (performance.now() - first > ONE_PRESS) process.exit(FAILED);
+      resolve(signal);
+    };
+    for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, handle);
+  });
 }
 
 async function dead(action: DeadAction, names: readonly string[]): Promise<number> {

@@ -244,10 +244,15 @@ describe('a relay that is told to stop', { concurrency: 2 }, () => {
     await using folder = await dataFolder();
     await using relay = await startRelay(environment(folder.path));
     await begin(relay.port, aSubmission());
-    relay.signal('SIGTERM');
-    while ((await fetch(`${relay.url}/healthz`)).status === 200);
     const told = performance.now();
-    relay.signal('SIGTERM');
+    // One press of Ctrl-C may come twice, so it is told until it is gone.
+    for (let up = true; up;) {
+      relay.signal('SIGTERM');
+      up = await fetch(`${relay.url}/healthz`).then(
+        () => true,
+        () => false,
+      );
+    }
     assert.equal((await relay.ended).code, 1);
     assert.ok(performance.now() - told < 3_000);
   });
