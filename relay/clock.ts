@@ -13,6 +13,11 @@ export interface Clock {
    * soon as the clocks agree.
    */
   agrees(): boolean;
+  /**
+   * {@link now}, but where the wall clock was moved while the relay ran, it goes on as before that: leases and waits that
+   * were begun must not become years.
+   */
+  steady(): number;
   /** Tells of a time that is surely not in the future: when a ticket was accepted. */
   saw(time: number): void;
 }
@@ -48,6 +53,7 @@ export function guardedClock(newest: number | undefined, { wall, passed }: Clock
   return {
     now: wall,
     agrees,
+    steady: () => (agrees() || origin === undefined ? wall() : origin + passed()),
     saw(time) {
       seen = Math.max(seen, time);
     },

@@ -1,3 +1,4 @@
+import type { ForwardEvent } from './forward/event.ts';
 import type { Flag } from './store/store.ts';
 
 /**
@@ -16,6 +17,7 @@ export type LogEvent =
       readonly milliseconds: number;
     }
   | { readonly event: 'store-unavailable'; readonly during: string }
+  | Extract<ForwardEvent, { readonly event: 'settled' | 'lease-lost' | 'extra-failed' }>
   | { readonly event: 'clock-parted' | 'clock-agrees' }
   | { readonly event: 'erased'; readonly tickets: number }
   /** A defect of ours. Where it happened, but not its message, which may hold what was typed. */

@@ -7,6 +7,7 @@ import type { Config } from './config/config.ts';
 import { ConfigError, unknownBrands } from './config/read.ts';
 import { deskPages } from './desk/local/app.ts';
 import { readCatalogue } from './content/read.ts';
+import { startForwarding } from './forward/start.ts';
 import { housekeeping, keepHouse } from './housekeeping.ts';
 import type { Log } from './log.ts';
 import { relayApp } from './server/app.ts';
@@ -64,12 +65,13 @@ export async function serve(config: Config, log: Log, warn: (sentence: string) =
     });
     const listening = await listen(app, config);
     const house = keepHouse(housekeeping({ store, clock, retentionDays: config.retentionDays, log }));
+    const forwarding = startForwarding({ config, store, catalogue, clock, log, metrics });
     log({ event: 'listening', host: config.host, port: listening.port });
     return {
       port: listening.port,
       async stop() {
         stopping = true;
-        await Promise.all([listening.stop(), house.stop()]);
+        await Promise.all([listening.stop(), house.stop(), forwarding.stop()]);
         await store.close();
       },
     };

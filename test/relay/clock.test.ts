@@ -73,4 +73,14 @@ describe('the clock', () => {
     clock.saw(NOON);
     assert.equal(clock.agrees(), false);
   });
+
+  test('goes on steadily where it was moved, and with the wall once that is right', () => {
+    const { clock, move, pass } = clocks();
+    assert.equal(clock.steady(), NOON);
+    move(YEAR);
+    pass(HOUR);
+    assert.deepEqual([clock.now(), clock.steady()], [NOON + YEAR + HOUR, NOON + HOUR]);
+    move(60_000 - YEAR);
+    assert.equal(clock.steady(), NOON + HOUR + 60_000);
+  });
 });

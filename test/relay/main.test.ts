@@ -179,8 +179,12 @@ describe('a relay', () => {
       .trim()
       .split('\n')
       .map((line) => (JSON.parse(line) as { event: string }).event);
-    assert.deepEqual([events[0], ...events.slice(-2)], ['listening', 'stopping', 'stopped']);
-    assert.ok(events.includes('accepted'), out);
+    // Meanwhile it may be handed to the desk, or not.
+    const inOrder = ['listening', 'accepted', 'stopping', 'stopped'];
+    assert.deepEqual(
+      events.filter((event) => event !== 'settled'),
+      inOrder,
+    );
     assert.doesNotMatch(out + err, /kanari/);
   });
 });

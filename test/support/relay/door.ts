@@ -27,7 +27,14 @@ export const bundle = catalogue.newest({ brand: 'example-sms', topic: 'sign-in',
 
 /** A clock that stands until it is set. */
 export function setClock(now = Date.UTC(2026, 10, 23, 12)): Clock & { time: number; right: boolean } {
-  const clock = { time: now, right: true, now: () => clock.time, agrees: () => clock.right, saw: () => {} };
+  const clock = {
+    time: now,
+    right: true,
+    now: () => clock.time,
+    steady: () => clock.time,
+    agrees: () => clock.right,
+    saw: () => {},
+  };
   return clock;
 }
 

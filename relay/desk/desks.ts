@@ -1,0 +1,44 @@
+import type { BrandConfig, Config } from '../config/config.ts';
+import type { Outgoing } from '../outgoing.ts';
+import type { Desk } from './desk.ts';
+import { localDesk } from './local.ts';
+import type { Extra } from './slack.ts';
+import { slack } from './slack.ts';
+import { webhook } from './webhook.ts';
+import { zendesk } from './zendesk.ts';
+
+/** Where the tickets of a brand go. */
+export interface BrandDesk {
+  readonly desk: Desk;
+  readonly extra?: Extra;
+}
+
+/** The desk of every brand. */
+export function desksOf(
+  { brands }: Pick<Config, 'brands'>,
+  outgoing: Outgoing,
+  now: () => number = Date.now,
+): ReadonlyMap<string, BrandDesk> {
+  return new Map(
+    Object.entries(brands).map(([brand, config]) => [
+      brand,
+      { desk: deskOf(config, outgoing, now), ...(config.slack && { extra: slack(config.slack, outgoing) }) },
+    ]),
+  );
+}
+
+/** Every origin that the configuration names: the only ones that are asked. */
+export function originsOf({ brands }: Pick<Config, 'brands'>): ReadonlySet<string> {
+  return new Set(
+    Object.values(brands).flatMap(({ desk, slack }) => [
+      ...(desk.kind === 'zendesk' ? [new URL(desk.endpoint).origin] : []),
+      ...(desk.kind === 'webhook' ? [new URL(desk.url).origin] : []),
+      ...(slack ? [new URL(slack.url).origin] : []),
+    ]),
+  );
+}
+
+function deskOf({ desk }: BrandConfig, outgoing: Outgoing, now: () => number): Desk {
+  if (desk.kind === 'zendesk') return zendesk(desk, outgoing, now);
+  return desk.kind === 'webhook' ? webhook(desk, outgoing, now) : localDesk;
+}

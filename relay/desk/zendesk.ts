@@ -1,0 +1,161 @@
+import type { ZendeskConfig } from '../config/config.ts';
+import type { Outgoing } from '../outgoing.ts';
+import type { Progress } from '../store/store.ts';
+import { NotNow } from './answer.ts';
+import type { Attempt, Desk, DeskOutcome, DeskTicket } from './desk.ts';
+import type { ZendeskApi, ZendeskTicket } from './zendesk-api.ts';
+import { zendeskApi } from './zendesk-api.ts';
+import { markerOf, noteHtml } from './zendesk-note.ts';
+import type { Offer } from './zendesk-ticket.ts';
+import { newTicket, OFFERS } from './zendesk-ticket.ts';
+
+/**
+ * What is remembered of a ticket, saved before the call that it is about:
+ *
+ * - `asked`: the ticket may have been made; from then on its `external_id` is looked up before it is asked for again
+ * - `submitter`, `offer`: what was asked for, so that the same is asked again under the same key
+ * - `ticket`: its id
+ * - `noting`: id of the ticket whose note may have been written; from then on the comments are read first
+ * - `alone`: an addition that could not be written to the ticket it adds to
+ */
+interface Known extends Progress {
+  readonly asked?: true;
+  readonly submitter?: string;
+  readonly offer?: Offer;
+  readonly ticket?: string;
+  readonly noting?: string;
+  readonly alone?: true;
+}
+
+/** How often the note is tried again at once, where others change the ticket at the same time. */
+const NOTE_TRIES = 3;
+
+/** States in which an agent has no reason to look at a ticket again by themselves. */
+const RESTING: ReadonlySet<string | undefined> = new Set(['pending', 'hold', 'solved']);
+
+/**
+ * Zendesk's Ticketing API. Exactly one ticket and one note, wherever a run ends:
+ *
+ * - The ticket is asked for under an idempotency key, which Zendesk keeps for about two hours, if it kept it at all: after
+ *   an answer that got lost the ticket is looked up by its `external_id` first, whatever the time.
+ * - The note has no such key. Before it is repeated the comments are read for its marker; and as an update that got lost may
+ *   still be under way, every one of them is a safe update: held against the ticket's last change, so that of two only
+ *   one can be written.
+ */
+export function zendesk(config: ZendeskConfig, outgoing: Outgoing, now: () => number = Date.now): Desk {
+  const api = zendeskApi(config, outgoing, now);
+  return {
+    id: 'zendesk',
+    async deliver(ticket, attempt) {
+      try {
+        return await new Delivery(config, api, ticket, attempt).run();
+      } catch (error) {
+        if (error instanceof NotNow) return error.outcome;
+        throw error;
+      }
+    },
+  };
+}
+
+/** One run of one ticket. */
+class Delivery {
+  private readonly config: ZendeskConfig;
+  private readonly api: ZendeskApi;
+  private readonly ticket: DeskTicket;
+  private readonly attempt: Attempt;
+  private known: Known;
+
+  constructor(config: ZendeskConfig, api: ZendeskApi, ticket: DeskTicket, attempt: Attempt) {
+    this.config = config;
+    this.api = api;
+    this.ticket = ticket;
+    this.attempt = attempt;
+    this.known = attempt.progress as Known;
+  }
+
+  async run(): Promise<DeskOutcome> {
+    const { addsTo } = this.ticket;
+    if (addsTo && !this.known.alone) {
+      if (await this.note({ id: addsTo.deskReference })) return delivered(addsTo.deskReference);
+      await this.save({ alone: true });
+    }
+    const made = this.known.ticket === undefined ? await this.make() : { id: this.known.ticket };
+    return made && (await this.note(made)) ? delivered(made.id) : { state: 'refused', problem: 'desk-refused' };
+  }
+
+  /** Nothing where the desk takes the ticket with no offer. */
+  private async make(): Promise<ZendeskTicket | undefined> {
+    const { submissionId } = this.ticket;
+    const { signal } = this.attempt;
+    for (const offer of OFFERS.slice(OFFERS.indexOf(this.known.offer ?? 'all'))) {
+      const held = this.known.asked && (await this.api.find(submissionId, signal));
+      if (held) return this.made(held);
+      if (!this.known.asked) {
+        const submitter = await this.api.me(signal);
+        await this.save({ asked: true, offer, ...(submitter && { submitter }) });
+      } else if (this.known.offer !== offer) await this.save({ offer });
+      const { submitter } = this.known;
+      const body = newTicket(this.config, this.ticket, { offer, ...(submitter && { submitter }) });
+      // Another body needs another key.
+      const key = offer === 'all' ? submissionId : `${submissionId}.${offer}`;
+      const created = await this.api.create(body, key, signal);
+      if (created.state === 'created') return this.made(created.ticket);
+      if (created.state === 'another-body') {
+        // Our own words have changed since, with a new version of the content: what was sent first counts.
+        const first = await this.api.find(submissionId, signal);
+        if (first) return this.made(first);
+        throw new NotNow('desk-in-progress', 60_000);
+      }
+    }
+    return undefined;
+  }
+
+  /** No note can have been tried before this is saved. */
+  private async made(ticket: ZendeskTicket): Promise<ZendeskTicket> {
+    await this.save({ ticket: ticket.id });
+    return ticket;
+  }
+
+  /** False where the ticket takes no note: it is closed, merged or gone. */
+  private async note(target: ZendeskTicket): Promise<boolean> {
+    const { ticket, attempt, api } = this;
+    const { signal } = attempt;
+    const { addsTo } = ticket;
+    let seen: ZendeskTicket | undefined = target;
+    for (let tries = 0; tries < NOTE_TRIES; tries += 1) {
+      const repeated = this.known.noting === target.id;
+      // The ticket before its comments: what comes in between then shows as a change.
+      if (repeated || !seen.stamp) seen = await api.show(target.id, signal);
+      if (!seen) return false;
+      if (repeated && (await api.hasNote(target.id, markerOf(ticket.submissionId), signal))) return true;
+      if (!repeated) await this.save({ noting: target.id });
+      const written = await api.update(target.id, this.noteBody(seen), signal);
+      if (written !== 'changed') return written === 'done';
+    }
+    throw new NotNow('desk-in-progress', addsTo ? 10_000 : 3_000);
+  }
+
+  private noteBody({ id, stamp, status }: ZendeskTicket): object {
+    const { addsTo } = this.ticket;
+    const html = noteHtml(this.ticket, {
+      offer: this.known.offer ?? 'all',
+      ...(this.known.alone && addsTo && { alone: addsTo.deskReference }),
+    });
+    return {
+      ticket: {
+        comment: { html_body: html, public: false },
+        ...(stamp && { safe_update: true, updated_stamp: stamp }),
+        ...(id === addsTo?.deskReference && RESTING.has(status) && { status: 'open' }),
+      },
+    };
+  }
+
+  private async save(more: Known): Promise<void> {
+    this.known = { ...this.known, ...more };
+    await this.attempt.save(this.known);
+  }
+}
+
+function delivered(deskReference: string): DeskOutcome {
+  return { state: 'delivered', deskReference };
+}

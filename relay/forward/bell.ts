@@ -1,0 +1,19 @@
+import type { Time } from './time.ts';
+
+/** Wakes the one who waits. A ring that nobody waited for is heard by the next. */
+export interface Bell {
+  readonly ring: () => void;
+  /** Resolves at the next ring, after so many milliseconds, or when the signal is aborted. */
+  next(time: Time, milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+export function bell(): Bell {
+  let rung = new AbortController();
+  return {
+    ring: () => rung.abort(),
+    async next(time, milliseconds, signal) {
+      await time.wait(milliseconds, AbortSignal.any([rung.signal, signal]));
+      rung = new AbortController();
+    },
+  };
+}
