@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -51,6 +51,10 @@ describe('npm start', () => {
     assert.equal(
       at('<script async data-brand="example-sms" src="/x.js">'),
       '<script data-endpoint="http://localhost:8787" async data-brand="example-sms" src="/x.js">',
+    );
+    assert.match(
+      at(readFileSync('demo/index.html', 'utf8')),
+      /<a href="http:\/\/localhost:8787\/desk">The help desk<\/a>/,
     );
     const other = '<help-widget brand="messagemedia"></help-widget><p brand="example-sms">';
     assert.equal(at(other), other);

@@ -20,7 +20,11 @@ export function signInRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
     status: 200 | 403 | 422 = 200,
   ): Response | Promise<Response> => {
     const token = formToken(config, formSession(parts, c));
-    return show(c, { title: 'Sign in', main: signInPage({ token, ...filled }) }, status);
+    return show(
+      c,
+      { title: filled.fault ? 'Check this: sign in' : 'Sign in', main: signInPage({ token, ...filled }) },
+      status,
+    );
   };
 
   app.get('/sign-in', (c) => ask(c, { next: safeNext(c.req.query('next') ?? null) }));
