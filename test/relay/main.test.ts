@@ -159,6 +159,18 @@ describe('a relay', TOGETHER, () => {
     assert.equal((await post(relay.url, submission)).status, 201);
   });
 
+  test('hands what it took to the local desk', async () => {
+    await using folder = await dataFolder();
+    await using relay = await startRelay(environment(folder.path));
+    await post(relay.url, aSubmission());
+    for (;;) {
+      const figures = await (await fetch(`${relay.url}/metrics`)).text();
+      if (figures.includes('help_widget_relay_tickets{brand="example-sms",state="delivered"} 1')) break;
+    }
+    const { queued, deadLetters } = (await (await fetch(`${relay.url}/healthz`)).json()) as Record<string, number>;
+    assert.deepEqual([queued, deadLetters], [0, 0]);
+  });
+
   test('serves its desk to those who have the token', async () => {
     await using folder = await dataFolder();
     await using relay = await startRelay(environment(folder.path));
