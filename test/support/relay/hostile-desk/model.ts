@@ -49,9 +49,14 @@ export interface ModelOptions {
   readonly pageSize?: number;
   /** Ids of the custom fields there are; every field is one where nothing is said. */
   readonly fields?: ReadonlySet<number>;
+  /** Refuses every new ticket, whatever is in it. */
+  readonly refusing?: boolean;
   /** Addresses of requesters that are refused. */
   readonly suspended?: ReadonlySet<string>;
 }
+
+/** Ids are handed out one after another. */
+const FIRST_ID = 5_000;
 
 interface Key {
   readonly body: string;
@@ -78,6 +83,7 @@ export class ZendeskModel {
       tokenLife: 3_600_000,
       lag: 0,
       pageSize: 100,
+      refusing: false,
       suspended: new Set(),
       ...options,
     };
@@ -92,7 +98,7 @@ export class ZendeskModel {
     if (route === 'POST /api/v2/tickets.json') return this.create(request.headers['idempotency-key'], request.body);
     if (route === 'GET /api/v2/tickets.json') return this.list(searchParams.get('external_id'));
     const [, id, comments] = /^\/api\/v2\/tickets\/(\d+)(\/comments)?\.json$/.exec(pathname) ?? [];
-    const ticket = this.tickets.find((held) => held.id === Number(id));
+    const ticket = this.tickets[Number(id) - FIRST_ID];
     if (!ticket) return failure(404, 'RecordNotFound');
     if (request.method === 'PUT' && !comments) return { commit: () => this.update(ticket, request.body) };
     if (request.method !== 'GET') return failure(405, 'MethodNotAllowed');
@@ -111,7 +117,7 @@ export class ZendeskModel {
 
   /** Somebody else changes a ticket. */
   touch(id: number): void {
-    const ticket = this.tickets.find((held) => held.id === id);
+    const ticket = this.tickets[id - FIRST_ID];
     if (ticket) ticket.changedAt = this.options.now();
   }
 
@@ -165,13 +171,14 @@ export class ZendeskModel {
     const comment = record(ticket['comment']);
     const requester = ticket['requester'] === undefined ? undefined : record(ticket['requester']);
     const fields = list(ticket['custom_fields']) as HeldTicket['fields'];
-    const { fields: known, suspended } = this.options;
+    const { fields: known, refusing, suspended } = this.options;
+    if (refusing) return invalid('base');
     if (typeof comment['public'] !== 'boolean' || !comment['html_body']) return invalid('comment');
     if (requester && (!requester['name'] || suspended.has(String(requester['email'])))) return invalid('requester');
     if (known && fields.some(({ id }) => !known.has(id))) return invalid('custom_fields');
     const now = this.options.now();
     const held: HeldTicket = {
-      id: 5_000 + this.tickets.length,
+      id: FIRST_ID + this.tickets.length,
       externalId: String(ticket['external_id']),
       subject: String(ticket['subject']),
       requester: requester as HeldTicket['requester'],
