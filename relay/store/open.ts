@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
@@ -11,10 +9,5 @@ import type { Store } from './store.ts';
  */
 export async function openStore(database: Config['database']): Promise<Store> {
   if (database.kind === 'postgres') throw new Error('PostgreSQL cannot be used yet. Set DATABASE to sqlite:<file>.');
-  try {
-    await mkdir(dirname(database.file), { recursive: true });
-  } catch (error) {
-    throw new Error(`The database ${database.file} cannot be used: its folder cannot be made.`, { cause: error });
-  }
   return openSqliteStore(database.file);
 }

@@ -1,9 +1,10 @@
-import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import { StoreUnavailable } from '../store.ts';
 import { isBusy, translated } from './errors.ts';
+import { makeFolder } from './folder.ts';
 
 /** How long one statement waits for another process, in milliseconds. Short: nothing else runs here meanwhile. */
 const BUSY_TIMEOUT = 50;
@@ -33,7 +34,7 @@ export class Connection {
   /** Opens the file, or makes it, readable to nobody else. */
   constructor(file: string) {
     this.file = file;
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     closeSync(openSync(file, 'a', 0o600));
     this.#open = open(file);
   }
