@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { openPostgresStore } from './postgres.ts';
 import { openSqliteStore } from './sqlite.ts';
 import type { Store } from './store.ts';
 
@@ -8,6 +9,5 @@ import type { Store } from './store.ts';
  * @throws Error in one sentence where it cannot be used
  */
 export async function openStore(database: Config['database']): Promise<Store> {
-  if (database.kind === 'postgres') throw new Error('PostgreSQL cannot be used yet. Set DATABASE to sqlite:<file>.');
-  return openSqliteStore(database.file);
+  return database.kind === 'postgres' ? openPostgresStore(database.url) : openSqliteStore(database.file);
 }

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { accept, known } from './postgres/accept.ts';
+import { Bell } from './postgres/bell.ts';
+import { Connections } from './postgres/connections.ts';
+import { addNote, counts, list, mark, newest, read, sameAddress } from './postgres/desk.ts';
+import { eraseAddress, eraseDue, purge } from './postgres/erasure.ts';
+import { anyDue, dead, lease, nextDue, renew, retryDead, save, settle } from './postgres/forwarding.ts';
+import { spend, take } from './postgres/limits.ts';
+import { migrate, requireDurable } from './postgres/migrate.ts';
+import type { Store } from './store.ts';
+import { StoreUnavailable } from './store.ts';
+
+/**
+ * Opens a database on a PostgreSQL server, version 15 or newer. Any number of relays may share it.
+ *
+ * @throws Error in one sentence, which never holds the password, where it cannot be used, does not keep what it is given, or a
+ * newer relay wrote it.
+ */
+export async function openPostgresStore(url: string): Promise<Store> {
+  const connections = new Connections(url);
+  const bell = new Bell(url, connections);
+  const store = storeOn(connections, bell);
+  try {
+    await requireDurable(connections);
+    await migrate(connections);
+    await bell.listen();
+    await store.probe();
+    return store;
+  } catch (error) {
+    await store.close();
+    throw new Error(`The database ${nameOf(url)} cannot be used: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+function storeOn(connections: Connections, bell: Bell): Store {
+  return {
+    async accept(ticket) {
+      const acceptance = await accept(connections, ticket);
+      if (acceptance.state === 'accepted') bell.ring();
+      return acceptance;
+    },
+    known: (submissionId, digest) => known(connections, submissionId, digest),
+
+    async lease(request) {
+      return (await anyDue(connections, request.now)) ? lease(connections, request) : [];
+    },
+    renew: (lease, until) => renew(connections, lease, until),
+    save: (lease, progress) => save(connections, lease, progress),
+    async settle(lease, settlement) {
+      const settled = await settle(connections, lease, settlement);
+      // Additions may have waited for it.
+      if (settled && settlement.state === 'delivered') bell.ring();
+      return settled;
+    },
+    nextDue: () => nextDue(connections),
+    onWork: (callback) => bell.add(callback),
+
+    take: (bucket, now) => take(connections, bucket, now),
+    spend: (id, expires) => spend(connections, id, expires),
+
+    counts: () => counts(connections),
+    newest: () => newest(connections),
+    dead: () => dead(connections),
+    async retryDead(now, submissionIds) {
+      const retried = await retryDead(connections, now, submissionIds);
+      if (retried) bell.ring();
+      return retried;
+    },
+
+    read: (reference) => read(connections, reference),
+    list: (query) => list(connections, query),
+    sameAddress: (hashes, since, except) => sameAddress(connections, hashes, since, except),
+    mark: (reference, done) => mark(connections, reference, done),
+    addNote: (reference, note) => addNote(connections, reference, note),
+
+    eraseDue: (due) => eraseDue(connections, due),
+    async eraseAddress(hashes, texts) {
+      const erased = await eraseAddress(connections, hashes, texts);
+      await purge(connections);
+      return erased;
+    },
+
+    async probe() {
+      const value = randomUUID();
+      const [kept] = await connections.rows<{ readonly value: string }>(
+        `INSERT INTO probe (id, value) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET value = excluded.value
+         RETURNING value`,
+        [value],
+      );
+      if (kept?.value !== value) throw new StoreUnavailable('What was written cannot be read back');
+    },
+    async close() {
+      await bell.close();
+      await connections.close();
+    },
+  };
+}
+
+/** The database as it may stand in a log. */
+function nameOf(url: string): string {
+  if (!URL.canParse(url)) return 'that is configured';
+  const { host, pathname } = new URL(url);
+  return `${pathname.slice(1) || 'postgres'} on ${host || 'this machine'}`;
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const cause = error instanceof StoreUnavailable && error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `${error.message}${cause}`;
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
+import type { Connections } from './connections.ts';
+import { connect, settings } from './connections.ts';
+
+const CHANNEL = 'help_widget_work';
+/** How long we wait before we try to listen again, in milliseconds. */
+const RETRY = 500;
+
+/**
+ * Tells this relay and the others that tickets may have become due. It rings after the commit, not within it: a notification
+ * inside would make all commits of the database wait for each other. What is lost by that in a crash, the next look finds.
+ */
+export class Bell {
+  readonly #url: string;
+  readonly #connections: Connections;
+  readonly #listeners = new Set<() => void>();
+  readonly #self = randomUUID();
+  readonly #closing = new AbortController();
+  #client: pg.Client | undefined;
+  #ringing: Promise<void> | undefined;
+  #again = false;
+
+  constructor(url: string, connections: Connections) {
+    this.#url = url;
+    this.#connections = connections;
+  }
+
+  /** Resolves once others are heard; from then on it sees to that by itself. */
+  async listen(): Promise<void> {
+    const client = new pg.Client({ ...settings(this.#url), application_name: 'help-widget relay, listening' });
+    let lost = false;
+    const again = (): void => {
+      if (lost) return;
+      lost = true;
+      void this.#listenAgain();
+    };
+    client.on('error', again);
+    client.on('end', again);
+    client.on('notification', ({ payload }) => payload !== this.#self && this.#tell());
+    this.#client = client;
+    try {
+      await connect(client);
+      await client.query(`LISTEN ${CHANNEL}`);
+    } catch (error) {
+      lost = true;
+      void client.end().catch(() => {});
+      throw error;
+    }
+  }
+
+  add(callback: () => void): () => void {
+    const listener = (): void => callback();
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells everyone; the others once for all that happens meanwhile. */
+  ring(): void {
+    this.#tell();
+    this.#again = true;
+    this.#ringing ??= this.#ringOthers();
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#listeners.clear();
+    await this.#ringing;
+    await this.#client?.end().catch(() => {});
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  async #ringOthers(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      try {
+        // Nobody has to wait for the disk here.
+        await this.#connections.rows(`SELECT pg_notify($1, $2) FROM set_config('synchronous_commit', 'off', true)`, [
+          CHANNEL,
+          this.#self,
+        ]);
+      } catch {
+        // The others look by themselves.
+      }
+    }
+    this.#ringing = undefined;
+  }
+
+  async #listenAgain(): Promise<void> {
+    while (!this.#closing.signal.aborted) {
+      try {
+        await setTimeout(RETRY, undefined, { signal: this.#closing.signal, ref: false });
+        await this.listen();
+        // Something may have happened while nobody listened.
+        this.#tell();
+        return;
+      } catch {
+        // Not yet, or we are closing.
+      }
+    }
+  }
+}

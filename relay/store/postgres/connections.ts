@@ -1,0 +1,141 @@
+import pg from 'pg';
+import { StoreUnavailable } from '../store.ts';
+import { isDeadlock, translated } from './errors.ts';
+
+/** The most connections of one relay. */
+const MOST = 10;
+/** How long we wait for a connection, a lock, a statement and any answer at all, in milliseconds. */
+const CONNECT_TIMEOUT = 3_000;
+const LOCK_TIMEOUT = 2_000;
+const STATEMENT_TIMEOUT = 5_000;
+const ANSWER_TIMEOUT = 8_000;
+const TRIES = 3;
+
+type Value = string | number | boolean | null | readonly string[];
+
+/** Where statements are sent: any connection, or the one of a transaction. */
+export interface Sql {
+  /** @throws StoreUnavailable where the server cannot answer now */
+  rows<Row>(sql: string, values?: readonly Value[]): Promise<Row[]>;
+  /** How many rows were changed. */
+  run(sql: string, values?: readonly Value[]): Promise<number>;
+}
+
+/** What every connection is opened with. */
+export function settings(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: 'help-widget relay',
+    connectionTimeoutMillis: CONNECT_TIMEOUT,
+    keepAlive: true,
+    // On: each commit is on the disk before it returns, whatever the server's own configuration says.
+    options: '-c synchronous_commit=on',
+    lock_timeout: LOCK_TIMEOUT,
+    statement_timeout: STATEMENT_TIMEOUT,
+    query_timeout: ANSWER_TIMEOUT,
+    idle_in_transaction_session_timeout: ANSWER_TIMEOUT,
+  };
+}
+
+/** Connections to one server, made when they are needed; those that broke are thrown away. */
+export class Connections implements Sql {
+  readonly #url: string;
+  readonly #pool: pg.Pool;
+
+  constructor(url: string) {
+    this.#url = url;
+    this.#pool = new pg.Pool({ ...settings(url), max: MOST });
+    // A connection that breaks while nobody uses it concerns nobody.
+    this.#pool.on('error', () => {});
+  }
+
+  rows<Row>(sql: string, values?: readonly Value[]): Promise<Row[]> {
+    return this.#withClient((client) => client.rows<Row>(sql, values));
+  }
+
+  run(sql: string, values?: readonly Value[]): Promise<number> {
+    return this.#withClient((client) => client.run(sql, values));
+  }
+
+  /** All of `work` or nothing of it. Done again where it and another waited for each other. */
+  async transaction<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await this.#withClient(async (client) => {
+          await client.run('BEGIN');
+          try {
+            const result = await work(client);
+            await client.run('COMMIT');
+            return result;
+          } catch (error) {
+            if (!(error instanceof StoreUnavailable) || isDeadlock(error)) await client.run('ROLLBACK');
+            throw error;
+          }
+        });
+      } catch (error) {
+        if (!isDeadlock(error) || tries === TRIES) throw error;
+      }
+    }
+  }
+
+  /** A connection of its own without limits of time, for what takes as long as it takes. */
+  async alone<Result>(work: (sql: Sql) => Promise<Result>, lockTimeout: number): Promise<Result> {
+    const client = new pg.Client({
+      ...settings(this.#url),
+      lock_timeout: lockTimeout,
+      statement_timeout: 0,
+      query_timeout: 0,
+    });
+    client.on('error', () => {});
+    try {
+      await connect(client);
+      return await work(sqlOf(client));
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#pool.ended ? Promise.resolve() : this.#pool.end();
+  }
+
+  async #withClient<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {
+    let client: pg.PoolClient;
+    try {
+      client = await this.#pool.connect();
+    } catch (error) {
+      throw translated(error);
+    }
+    let broken = false;
+    try {
+      return await work(sqlOf(client));
+    } catch (error) {
+      broken = error instanceof StoreUnavailable;
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+export async function connect(client: pg.Client): Promise<void> {
+  try {
+    await client.connect();
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+function sqlOf(client: pg.ClientBase): Sql {
+  const query = async (text: string, values: readonly Value[] = []): Promise<pg.QueryResult> => {
+    try {
+      return await client.query(text, [...values]);
+    } catch (error) {
+      throw translated(error);
+    }
+  };
+  return {
+    rows: async <Row>(text: string, values?: readonly Value[]) => (await query(text, values)).rows as Row[],
+    run: async (text, values) => (await query(text, values)).rowCount ?? 0,
+  };
+}

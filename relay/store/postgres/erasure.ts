@@ -1,0 +1,110 @@
+import { fold } from '../fold.ts';
+import type { Due } from '../store.ts';
+import type { Connections, Sql } from './connections.ts';
+import { PERSONAL_TABLES } from './schema.ts';
+
+/** The most tickets of one transaction: what bounds how long they are locked. */
+const AT_ONCE = 500;
+/** How long rewriting a table waits until nobody uses it, in milliseconds; whoever comes later waits behind it. */
+const PATIENCE = 10_000;
+
+/** Erases the words of tickets whose time is over, and forgets what only answered repeats or counted. Returns how many. */
+export async function eraseDue(connections: Connections, due: Due): Promise<number> {
+  let erased = 0;
+  for (let some = AT_ONCE; some === AT_ONCE; erased += some) {
+    some = await connections.transaction((sql) => eraseSome(sql, due));
+  }
+  await connections.transaction((sql) => forget(sql, due));
+  return erased;
+}
+
+/** Erases the words of every conversation in which an address stands. Returns how many tickets. */
+export function eraseAddress(
+  connections: Connections,
+  addressHashes: readonly string[],
+  texts: readonly string[],
+): Promise<number> {
+  const hashes = addressHashes.filter(Boolean);
+  const found = texts.map(fold).filter(Boolean);
+  return connections.transaction(async (sql) => {
+    await sql.run(
+      `DELETE FROM buckets USING unnest($1::text[]) hash WHERE key LIKE 'address:%' AND strpos(key, hash) > 0`,
+      [hashes],
+    );
+    return eraseWords(
+      sql,
+      `coalesce(t.adds_to, t.id) IN (
+         SELECT coalesce(m.adds_to, m.id) FROM tickets m WHERE
+           m.id IN (SELECT ticket FROM addresses WHERE hash = ANY ($1))
+           OR EXISTS (SELECT 1 FROM unnest($2::text[]) found WHERE strpos(m.words, found) > 0)
+           OR m.id IN (SELECT ticket FROM notes WHERE EXISTS (
+             SELECT 1 FROM unnest($2::text[]) found WHERE strpos(notes.words, found) > 0)))`,
+      [hashes, found],
+    );
+  });
+}
+
+/**
+ * Writes the tables and their indexes anew, so that nothing is left in them of what was erased: an ordinary VACUUM frees the
+ * room and leaves the bytes. Each table is locked while it is written.
+ */
+export function purge(connections: Connections): Promise<void> {
+  return connections.alone(async (sql) => {
+    for (const table of PERSONAL_TABLES) await sql.run(`VACUUM (FULL) ${table}`);
+  }, PATIENCE);
+}
+
+async function eraseSome(sql: Sql, { deliveredBefore, doneBefore, acceptedBefore }: Due): Promise<number> {
+  const erased = await eraseWords(
+    sql,
+    `t.id IN (
+       SELECT t.id FROM tickets t JOIN tickets first ON first.id = coalesce(t.adds_to, t.id)
+       WHERE t.draft IS NOT NULL AND CASE
+         WHEN t.state = 'delivered' AND t.desk <> 'local' THEN t.delivered_at < $1
+         WHEN t.state = 'delivered' AND first.done_at IS NOT NULL THEN first.done_at < $2
+         WHEN t.state = 'delivered' THEN t.accepted_at < $3
+         -- What it adds to cannot be delivered without words, so those go last.
+         WHEN t.state = 'dead' THEN t.accepted_at < $3 AND NOT EXISTS (
+           SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND a.draft IS NOT NULL AND a.accepted_at >= $3)
+       END LIMIT ${AT_ONCE})`,
+    [deliveredBefore, doneBefore, acceptedBefore],
+  );
+  await sql.run('DELETE FROM notes USING tickets t WHERE t.id = notes.ticket AND notes.at < $1 AND t.draft IS NULL', [
+    doneBefore,
+  ]);
+  return erased;
+}
+
+async function forget(sql: Sql, { now, forgetBefore }: Due): Promise<void> {
+  const old = `draft IS NULL AND accepted_at < $1 AND state <> 'queued'`;
+  await sql.run(`DELETE FROM tickets WHERE ${old} AND adds_to IS NOT NULL`, [forgetBefore]);
+  // An addition that comes at this moment holds its first, which is passed over then.
+  await sql.run(
+    `DELETE FROM tickets WHERE id IN (
+       SELECT id FROM tickets WHERE ${old} AND NOT EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = tickets.id)
+       FOR UPDATE SKIP LOCKED)`,
+    [forgetBefore],
+  );
+  await sql.run('DELETE FROM buckets WHERE full_at <= $1', [now]);
+  await sql.run('DELETE FROM spent WHERE expires < $1', [now]);
+}
+
+/** @param which the condition on tickets `t` */
+async function eraseWords(sql: Sql, which: string, values: readonly (number | readonly string[])[]): Promise<number> {
+  const rows = await sql.rows<{ readonly id: string; readonly had: boolean }>(
+    `SELECT t.id, t.draft IS NOT NULL AS had FROM tickets t WHERE ${which} ORDER BY t.id FOR NO KEY UPDATE OF t`,
+    values,
+  );
+  const ids = rows.map(({ id }) => id);
+  await sql.run(
+    `UPDATE tickets SET draft = NULL, words = NULL, address_hashes = '[]', progress = '{}', lease = NULL, due_at = NULL,
+       problem = CASE state WHEN 'queued' THEN 'erased' ELSE problem END,
+       state = CASE state WHEN 'queued' THEN 'dead' ELSE state END
+     WHERE id = ANY ($1::bigint[])`,
+    [ids],
+  );
+  for (const table of ['addresses', 'notes']) {
+    await sql.run(`DELETE FROM ${table} WHERE ticket = ANY ($1::bigint[])`, [ids]);
+  }
+  return rows.filter(({ had }) => had).length;
+}

@@ -1,0 +1,113 @@
+import type { Lease, LeaseRequest, Progress, Settlement, StoredTicket } from '../store.ts';
+import type { TicketRow } from '../ticket-row.ts';
+import { ticketOf } from '../ticket-row.ts';
+import type { Connections, Sql } from './connections.ts';
+import { selectTickets, TICKET_COLUMNS } from './tickets.ts';
+
+/** Whether {@link lease} may find one: a look without a write. */
+export async function anyDue(sql: Sql, now: number): Promise<boolean> {
+  const dueAt = await nextDue(sql);
+  return dueAt !== undefined && dueAt <= now;
+}
+
+export async function nextDue(sql: Sql): Promise<number | undefined> {
+  const [next] = await sql.rows<{ readonly due_at: number | null }>(
+    `SELECT min(due_at) AS due_at FROM tickets WHERE state = 'queued' AND due_at IS NOT NULL`,
+  );
+  return next?.due_at ?? undefined;
+}
+
+export async function lease(sql: Sql, { now, until, limit }: LeaseRequest): Promise<Lease[]> {
+  const rows = await sql.rows<TicketRow & { readonly token: string; readonly adds_to_desk_reference: string | null }>(
+    `WITH due AS (
+       SELECT id, due_at FROM tickets WHERE state = 'queued' AND due_at <= $1 ORDER BY due_at, id
+       FOR UPDATE SKIP LOCKED LIMIT $2),
+     t AS (
+       UPDATE tickets SET lease = gen_random_uuid(), due_at = $3, attempts = attempts + 1
+       FROM due WHERE tickets.id = due.id RETURNING tickets.*, due.due_at AS was_due_at)
+     SELECT ${TICKET_COLUMNS}, t.lease AS token, first.desk_reference AS adds_to_desk_reference
+     FROM t LEFT JOIN tickets first ON first.id = t.adds_to ORDER BY t.was_due_at, t.id`,
+    [now, limit, until],
+  );
+  return rows.map((row) => ({
+    ticket: ticketOf(row),
+    token: row.token,
+    ...(row.adds_to_desk_reference !== null && { addsTo: { deskReference: row.adds_to_desk_reference } }),
+  }));
+}
+
+export async function renew(sql: Sql, lease: Lease, until: number): Promise<boolean> {
+  return (await sql.run(`UPDATE tickets SET due_at = $3 WHERE ${OURS}`, [...ours(lease), until])) > 0;
+}
+
+export async function save(sql: Sql, lease: Lease, progress: Progress): Promise<boolean> {
+  const changed = await sql.run(`UPDATE tickets SET progress = $3 WHERE ${OURS}`, [
+    ...ours(lease),
+    JSON.stringify(progress),
+  ]);
+  return changed > 0;
+}
+
+export async function settle(connections: Connections, lease: Lease, settlement: Settlement): Promise<boolean> {
+  switch (settlement.state) {
+    case 'queued': {
+      const { dueAt, problem } = settlement;
+      const changed = await connections.run(
+        `UPDATE tickets SET lease = NULL, due_at = $3, problem = $4 WHERE ${OURS}`,
+        [...ours(lease), dueAt, problem],
+      );
+      return changed > 0;
+    }
+    case 'delivered': {
+      const { at, desk, deskReference } = settlement;
+      return connections.transaction(async (sql) => {
+        const [settled] = await sql.rows<{ readonly id: string }>(
+          `UPDATE tickets SET state = 'delivered', lease = NULL, due_at = NULL, problem = NULL, delivered_at = $3,
+             desk = $4, desk_reference = $5
+           WHERE ${OURS} RETURNING id`,
+          [...ours(lease), at, desk, deskReference],
+        );
+        if (settled) await sql.run(`UPDATE tickets SET due_at = $2 WHERE ${WAITING}`, [settled.id, at]);
+        return settled !== undefined;
+      });
+    }
+    case 'dead': {
+      const { problem } = settlement;
+      return connections.transaction(async (sql) => {
+        const [settled] = await sql.rows<{ readonly id: string }>(
+          `UPDATE tickets SET state = 'dead', lease = NULL, due_at = NULL, problem = $3 WHERE ${OURS} RETURNING id`,
+          [...ours(lease), problem],
+        );
+        if (settled) {
+          await sql.run(`UPDATE tickets SET state = 'dead', problem = $2 WHERE ${WAITING}`, [settled.id, problem]);
+        }
+        return settled !== undefined;
+      });
+    }
+  }
+}
+
+export function dead(sql: Sql): Promise<StoredTicket[]> {
+  return selectTickets(sql, `WHERE t.state = 'dead' AND t.draft IS NOT NULL ORDER BY t.accepted_at, t.id`);
+}
+
+/** Queues dead letters again; an addition only when its first is delivered. */
+export function retryDead(sql: Sql, now: number, submissionIds?: readonly string[]): Promise<number> {
+  return sql.run(
+    `UPDATE tickets SET state = 'queued', due_at = CASE
+       WHEN (SELECT first.state FROM tickets first WHERE first.id = tickets.adds_to) <> 'delivered' THEN NULL
+       ELSE $1::double precision END
+     WHERE state = 'dead' AND draft IS NOT NULL AND coalesce(adds_to, id) IN (
+       SELECT coalesce(named.adds_to, named.id) FROM tickets named
+       WHERE named.state = 'dead' AND ($2::text[] IS NULL OR named.submission_id = ANY ($2)))`,
+    [now, submissionIds ?? null],
+  );
+}
+
+const OURS = `submission_id = $1 AND lease = $2 AND state = 'queued'`;
+/** Additions of a ticket that have not begun. */
+const WAITING = `adds_to = $1 AND state = 'queued' AND due_at IS NULL`;
+
+function ours({ ticket, token }: Lease): readonly [string, string] {
+  return [ticket.submissionId, token];
+}
