@@ -12,7 +12,7 @@ export interface Store {
    * a known submission id never changes, also after the ticket's words were erased.
    *
    * `busy`: the same submission id is being kept by another connection at this moment. Rejects with {@link ReferenceTaken}
-   * where another ticket has that reference. Where the connection to a server breaks while it commits, nobody knows what
+   * where another ticket has that reference. Where the database breaks off in the middle of a commit, nobody knows whether it
    * happened: accepting once more tells (`same`).
    *
    * An addition opens its ticket again at the local desk.

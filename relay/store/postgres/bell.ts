@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
+import { StoreUnavailable } from '../store.ts';
 import type { Connections } from './connections.ts';
 import { connect, settings } from './connections.ts';
 
@@ -30,21 +31,22 @@ export class Bell {
   /** Resolves once others are heard; from then on it sees to that by itself. */
   async listen(): Promise<void> {
     const client = new pg.Client({ ...settings(this.#url), application_name: 'help-widget relay, listening' });
+    let listening = false;
     let lost = false;
-    const again = (): void => {
-      if (lost) return;
+    const lose = (): void => {
+      if (listening && !lost) void this.#listenAgain();
       lost = true;
-      void this.#listenAgain();
     };
-    client.on('error', again);
-    client.on('end', again);
+    client.on('error', lose);
+    client.on('end', lose);
     client.on('notification', ({ payload }) => payload !== this.#self && this.#tell());
     this.#client = client;
     try {
       await connect(client);
       await client.query(`LISTEN ${CHANNEL}`);
+      if (lost) throw new StoreUnavailable('The database cannot be reached');
+      listening = true;
     } catch (error) {
-      lost = true;
       void client.end().catch(() => {});
       throw error;
     }

@@ -27,7 +27,9 @@ export function settings(url: string): pg.ClientConfig {
     connectionString: url,
     application_name: 'help-widget relay',
     connectionTimeoutMillis: CONNECT_TIMEOUT,
+    // Notices within minutes that the other side is gone, also where nothing is asked of it.
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     // On: each commit is on the disk before it returns, whatever the server's own configuration says.
     options: '-c synchronous_commit=on',
     lock_timeout: LOCK_TIMEOUT,

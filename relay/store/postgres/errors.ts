@@ -16,6 +16,7 @@ const UNAVAILABLE: Readonly<Record<string, string>> = {
   '55': 'is too busy',
   '57': 'is stopping, or took too long',
   '58': 'cannot read or write its files',
+  XX: 'is damaged',
 };
 
 /** As {@link StoreUnavailable}, where it says that nothing can be read or written now; else as it is. */
