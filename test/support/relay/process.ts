@@ -9,7 +9,7 @@ import { PAGE, SECRET } from './door.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../../relay/main.ts');
 
-/** No process outlives this, in milliseconds. */
+/** No process outlives this, in milliseconds, unless it is given longer. */
 const PATIENCE = 50_000;
 
 /** A folder for a relay's database, which is taken away in the end. */
@@ -56,30 +56,46 @@ export interface RelayProcess extends AsyncDisposable {
   signal(name: NodeJS.Signals): void;
 }
 
-/** Starts a relay in a process of its own, and waits until it listens. It is killed in the end, if it still runs. */
-export async function startRelay(env: Readonly<Record<string, string>>): Promise<RelayProcess> {
+/** A relay's process that may not listen yet. */
+export interface SpawnedRelay extends AsyncDisposable {
+  /** The port it listens at. Rejects where it ends before. */
+  readonly listening: Promise<number>;
+  readonly ended: Promise<Ended>;
+  signal(name: NodeJS.Signals): void;
+}
+
+/**
+ * Starts a relay in a process of its own. It is killed in the end, if it still runs.
+ *
+ * @param patience when it is killed in any case, in milliseconds
+ */
+export function spawnRelay(env: Readonly<Record<string, string>>, patience = PATIENCE): SpawnedRelay {
   const child = spawn(process.execPath, [MAIN], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: PATIENCE,
+    timeout: patience,
     killSignal: 'SIGKILL',
   });
   const ended = endOf(child);
-  const listening = new Promise<number>((found) => {
+  const told = new Promise<number>((found) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const event = JSON.parse(line) as { event: string; port?: number };
-      if (event.event === 'listening' && event.port) found(event.port);
+      // A line may break off where the process is killed.
+      const [, port] = /"event":"listening".*"port":(\d+)/.exec(line) ?? [];
+      if (port) found(Number(port));
     });
   });
   const failed = ended.then(({ err }): number => {
     throw new Error(`The relay did not start: ${err}`);
   });
-  // Once it listens, its end is no failure any more.
+  const listening = Promise.race([told, failed]);
+  // Once it listens, its end is no failure any more; and whoever kills it before does not wait for it.
   failed.catch(() => {});
-  const port = await Promise.race([listening, failed]);
+  listening.catch(() => {});
+  const onExit = (): void => void child.kill('SIGKILL');
+  process.once('exit', onExit);
+  void ended.then(() => process.off('exit', onExit));
   return {
-    url: `http://127.0.0.1:${port}`,
-    port,
+    listening,
     ended,
     signal: (name) => child.kill(name),
     async [Symbol.asyncDispose]() {
@@ -87,6 +103,13 @@ export async function startRelay(env: Readonly<Record<string, string>>): Promise
       await ended;
     },
   };
+}
+
+/** Starts a relay in a process of its own, and waits until it listens. It is killed in the end, if it still runs. */
+export async function startRelay(env: Readonly<Record<string, string>>, patience = PATIENCE): Promise<RelayProcess> {
+  const relay = spawnRelay(env, patience);
+  const port = await relay.listening;
+  return { ...relay, url: `http://127.0.0.1:${port}`, port };
 }
 
 async function endOf(child: ChildProcess): Promise<Ended> {

@@ -29,9 +29,14 @@ export function holdingsOf({ tickets, lookups }: Pick<ZendeskModel, 'tickets' | 
   };
 }
 
-/** The desk's answer to whoever looks into it from another process: `GET /inspect`. Nothing for every other request. */
+/**
+ * The desk's answer to whoever looks into it from another process: what it holds at `GET /inspect`, and when each client was
+ * there at `GET /inspect/arrivals`. Nothing for every other request.
+ */
 export function inspect(model: ZendeskModel, { method, url }: DeskRequest): DeskReply | undefined {
-  return method === 'GET' && url === '/inspect' ? { status: 200, body: holdingsOf(model) } : undefined;
+  if (method !== 'GET') return undefined;
+  if (url === '/inspect') return { status: 200, body: holdingsOf(model) };
+  return url === '/inspect/arrivals' ? { status: 200, body: Object.fromEntries(model.arrivals) } : undefined;
 }
 
 const MARKER = new RegExp(`${markerOf('([0-9a-f-]{36})')}`, 'g');

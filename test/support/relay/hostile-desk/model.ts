@@ -39,6 +39,7 @@ export interface HeldTicket {
 
 export interface ModelOptions {
   readonly now: () => number;
+  /** The client that may sign in; so may those that have its name before a dot: several relays, told apart. */
   readonly clientId: string;
   readonly clientSecret: string;
   /** How long an idempotency key and a token are good for, in milliseconds. */
@@ -58,6 +59,11 @@ export interface ModelOptions {
 /** Ids are handed out one after another. */
 const FIRST_ID = 5_000;
 
+interface Token {
+  readonly client: string;
+  readonly until: number;
+}
+
 interface Key {
   readonly body: string;
   readonly at: number;
@@ -72,8 +78,10 @@ interface Key {
 export class ZendeskModel {
   readonly tickets: HeldTicket[] = [];
   readonly lookups = { hit: 0, miss: 0 };
+  /** When each client was here, signed in. */
+  readonly arrivals = new Map<string, number[]>();
   private readonly options: Required<Omit<ModelOptions, 'fields'>> & Pick<ModelOptions, 'fields'>;
-  private readonly tokens = new Map<string, number>();
+  private readonly tokens = new Map<string, Token>();
   private readonly keys = new Map<string, Key>();
   private made = 0;
 
@@ -93,7 +101,9 @@ export class ZendeskModel {
     const { pathname, searchParams } = new URL(request.url, 'http://desk');
     const route = `${request.method} ${pathname}`;
     if (route === 'POST /oauth/tokens') return this.token(request.body);
-    if (!this.isSignedIn(request.headers['authorization'])) return failure(401, 'invalid_token');
+    const client = this.signedIn(request.headers['authorization']);
+    if (client === undefined) return failure(401, 'invalid_token');
+    this.cameBy(client);
     if (route === 'GET /api/v2/users/me.json') return { status: 200, body: { user: { id: 1000, role: 'agent' } } };
     if (route === 'POST /api/v2/tickets.json') return this.create(request.headers['idempotency-key'], request.body);
     if (route === 'GET /api/v2/tickets.json') return this.list(searchParams.get('external_id'));
@@ -124,23 +134,30 @@ export class ZendeskModel {
   private token(body: string): DeskReply {
     const { clientId, clientSecret, tokenLife, now } = this.options;
     const asked = parsed(body);
+    const client = String(asked['client_id']);
     const ok =
       asked['grant_type'] === 'client_credentials' &&
-      asked['client_id'] === clientId &&
+      client.split('.')[0] === clientId &&
       asked['client_secret'] === clientSecret;
     if (!ok) return failure(401, 'invalid_client');
     this.made += 1;
     const token = `token-${this.made}`;
-    this.tokens.set(token, now() + tokenLife);
+    this.tokens.set(token, { client, until: now() + tokenLife });
     return {
       status: 200,
       body: { access_token: token, token_type: 'bearer', scope: 'read write', expires_in: tokenLife / 1000 },
     };
   }
 
-  private isSignedIn(authorization = ''): boolean {
-    const until = this.tokens.get(authorization.replace(/^Bearer /, ''));
-    return until !== undefined && this.options.now() < until;
+  private signedIn(authorization = ''): string | undefined {
+    const token = this.tokens.get(authorization.replace(/^Bearer /, ''));
+    return token && this.options.now() < token.until ? token.client : undefined;
+  }
+
+  private cameBy(client: string): void {
+    const times = this.arrivals.get(client) ?? [];
+    times.push(this.options.now());
+    this.arrivals.set(client, times);
   }
 
   private create(key: string | undefined, body: string): DeskWork {
