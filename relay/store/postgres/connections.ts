@@ -47,8 +47,9 @@ export class Connections implements Sql {
   constructor(url: string) {
     this.#url = url;
     this.#pool = new pg.Pool({ ...settings(url), max: MOST });
-    // A connection that breaks while nobody uses it concerns nobody.
+    // A connection that breaks while nobody uses it concerns nobody; whoever uses it is told by what was asked.
     this.#pool.on('error', () => {});
+    this.#pool.on('connect', (client) => client.on('error', () => {}));
   }
 
   rows<Row>(sql: string, values?: readonly Value[]): Promise<Row[]> {

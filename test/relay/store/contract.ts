@@ -18,9 +18,12 @@ export interface TestDatabase {
 /** Makes an empty database for one test, which is gone after it. */
 export type MakeDatabase = (test: { after(done: () => Promise<void>): void }) => Promise<TestDatabase>;
 
+/** How many tests run at once: they wait for the disk most of the time. */
+const AT_ONCE = 3;
+
 /** What every store does, whatever it keeps tickets in. */
 export function storeContract(name: string, make: MakeDatabase): void {
-  describe(name, () => {
+  describe(name, { concurrency: AT_ONCE }, () => {
     acceptContract(make);
     forwardingContract(make);
     limitsContract(make);
