@@ -16,6 +16,8 @@ const SETTINGS: readonly (readonly [setting: string, value: string | number])[] 
   ['synchronous', 2],
   ['foreign_keys', 1],
   ['secure_delete', 1],
+  // In memory: what a transaction may have to undo would else be written beside the database, to stay there.
+  ['temp_store', 2],
 ];
 
 type Values = readonly SQLInputValue[] | Readonly<Record<string, SQLInputValue>>;
