@@ -56,6 +56,13 @@ export interface RelayProcess extends AsyncDisposable {
   signal(name: NodeJS.Signals): void;
 }
 
+export interface Way {
+  /** A command that runs it, and becomes it: its end is the relay's. */
+  readonly under?: readonly string[];
+  /** Options of Node.js. */
+  readonly options?: readonly string[];
+}
+
 /** A relay's process that may not listen yet. */
 export interface SpawnedRelay extends AsyncDisposable {
   /** The port it listens at. Rejects where it ends before. */
@@ -68,9 +75,15 @@ export interface SpawnedRelay extends AsyncDisposable {
  * Starts a relay in a process of its own. It is killed in the end, if it still runs.
  *
  * @param patience when it is killed in any case, in milliseconds
+ * @param way how Node.js is started
  */
-export function spawnRelay(env: Readonly<Record<string, string>>, patience = PATIENCE): SpawnedRelay {
-  const child = spawn(process.execPath, [MAIN], {
+export function spawnRelay(
+  env: Readonly<Record<string, string>>,
+  patience = PATIENCE,
+  { under = [], options = [] }: Way = {},
+): SpawnedRelay {
+  const [program = '', ...args] = [...under, process.execPath, ...options, MAIN];
+  const child = spawn(program, args, {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: patience,
@@ -106,8 +119,12 @@ export function spawnRelay(env: Readonly<Record<string, string>>, patience = PAT
 }
 
 /** Starts a relay in a process of its own, and waits until it listens. It is killed in the end, if it still runs. */
-export async function startRelay(env: Readonly<Record<string, string>>, patience = PATIENCE): Promise<RelayProcess> {
-  const relay = spawnRelay(env, patience);
+export async function startRelay(
+  env: Readonly<Record<string, string>>,
+  patience = PATIENCE,
+  way: Way = {},
+): Promise<RelayProcess> {
+  const relay = spawnRelay(env, patience, way);
   const port = await relay.listening;
   return { ...relay, url: `http://127.0.0.1:${port}`, port };
 }
