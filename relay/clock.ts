@@ -29,8 +29,23 @@ export interface ClockSources {
   readonly passed: () => number;
 }
 
-/** The machine's clocks. `os.uptime` goes on in suspended machines, which `performance.now` does not. */
-export const machineClocks: ClockSources = { wall: Date.now, passed: () => uptime() * 1000 };
+/** How long one look at the machine's uptime serves, in milliseconds: it is a file to be read, and asked for with every ticket. */
+const LOOK_HOLDS = 100;
+
+/**
+ * The machine's clocks. `os.uptime` goes on in suspended machines, which `performance.now` does not: where the wall has moved
+ * meanwhile, it is asked anew.
+ */
+export const machineClocks: ClockSources = { wall: Date.now, passed: heldUptime() };
+
+function heldUptime(): () => number {
+  let look = { wall: -Infinity, tick: 0, up: 0 };
+  return () => {
+    const since = Date.now() - look.wall;
+    if (since < 0 || since > LOOK_HOLDS) look = { wall: Date.now(), tick: performance.now(), up: uptime() * 1000 };
+    return look.up + performance.now() - look.tick;
+  };
+}
 
 /**
  * A clock that notices when the wall clock is moved by more than an hour.
