@@ -16,6 +16,8 @@ interface Write {
   readonly since: number;
 }
 
+type Attempted = { readonly value: unknown } | { readonly error: unknown };
+
 /**
  * Writes of the same turn of the event loop share one transaction, and with it the one wait for the disk. Each is told its
  * result only after the commit; where that fails, all of them are told so and none has happened. A write that throws
@@ -31,7 +33,7 @@ export class GroupCommit {
     this.#connection = connection;
   }
 
-  /** Runs `work` inside the next transaction. It must not wait for anything. */
+  /** Runs `work` inside the next transaction. It must not wait for anything, and may be run twice: it changes only the database. */
   write<Result>(work: () => Result): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as Write['resolve'], reject, since: performance.now() });
@@ -59,7 +61,7 @@ export class GroupCommit {
       return;
     }
     try {
-      const results = writes.map(({ work }) => this.#attempt(work));
+      const results = this.#together(writes) ?? writes.map(({ work }) => this.#attempt(work));
       this.#connection.run('COMMIT');
       this.#connection.confirm();
       for (const [index, { resolve, reject }] of writes.entries()) {
@@ -74,8 +76,26 @@ export class GroupCommit {
     this.#next();
   }
 
+  /**
+   * Does all of them, as long as none throws; else nothing is done, and each has to be tried by itself. A savepoint for each
+   * would cost as much again as the work.
+   */
+  #together(writes: readonly Write[]): readonly Attempted[] | undefined {
+    this.#connection.run('SAVEPOINT work');
+    try {
+      const results = writes.map(({ work }) => ({ value: work() }));
+      this.#connection.run('RELEASE work');
+      return results;
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      this.#connection.run('ROLLBACK TO work');
+      this.#connection.run('RELEASE work');
+      return undefined;
+    }
+  }
+
   /** Does one write's work, or nothing of it. @throws StoreUnavailable, which is everyone's matter. */
-  #attempt(work: () => unknown): { readonly value: unknown } | { readonly error: unknown } {
+  #attempt(work: () => unknown): Attempted {
     this.#connection.run('SAVEPOINT work');
     try {
       const value = work();
