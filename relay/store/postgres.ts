@@ -18,7 +18,7 @@ import { StoreUnavailable } from './store.ts';
  */
 export async function openPostgresStore(url: string): Promise<Store> {
   const connections = new Connections(url);
-  const bell = new Bell(url, connections);
+  const bell = new Bell(connections);
   const store = storeOn(connections, bell);
   try {
     await requireDurable(connections);
@@ -90,7 +90,7 @@ function storeOn(connections: Connections, bell: Bell): Store {
       if (kept?.value !== value) throw new StoreUnavailable('What was written cannot be read back');
     },
     async close() {
-      await bell.close();
+      bell.close();
       await connections.close();
     },
   };

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { StoreUnavailable } from '../store.ts';
 import type { Connections } from './connections.ts';
-import { connect, settings } from './connections.ts';
+import { connect } from './connections.ts';
 
 const CHANNEL = 'help_widget_work';
 /** How long we wait before we try to listen again, in milliseconds. */
@@ -14,23 +14,21 @@ const RETRY = 500;
  * inside would make all commits of the database wait for each other. What is lost by that in a crash, the next look finds.
  */
 export class Bell {
-  readonly #url: string;
   readonly #connections: Connections;
   readonly #listeners = new Set<() => void>();
   readonly #self = randomUUID();
   readonly #closing = new AbortController();
   #client: pg.Client | undefined;
-  #ringing: Promise<void> | undefined;
+  #ringing = false;
   #again = false;
 
-  constructor(url: string, connections: Connections) {
-    this.#url = url;
+  constructor(connections: Connections) {
     this.#connections = connections;
   }
 
   /** Resolves once others are heard; from then on it sees to that by itself. */
   async listen(): Promise<void> {
-    const client = new pg.Client({ ...settings(this.#url), application_name: 'help-widget relay, listening' });
+    const client = this.#connections.client({ application_name: 'help-widget relay, listening' });
     let listening = false;
     let lost = false;
     const lose = (): void => {
@@ -62,14 +60,13 @@ export class Bell {
   ring(): void {
     this.#tell();
     this.#again = true;
-    this.#ringing ??= this.#ringOthers();
+    if (!this.#ringing) void this.#ringOthers();
   }
 
-  async close(): Promise<void> {
+  close(): void {
     this.#closing.abort();
     this.#listeners.clear();
-    await this.#ringing;
-    await this.#client?.end().catch(() => {});
+    void this.#client?.end().catch(() => {});
   }
 
   #tell(): void {
@@ -77,6 +74,7 @@ export class Bell {
   }
 
   async #ringOthers(): Promise<void> {
+    this.#ringing = true;
     while (this.#again) {
       this.#again = false;
       try {
@@ -89,7 +87,7 @@ export class Bell {
         // The others look by themselves.
       }
     }
-    this.#ringing = undefined;
+    this.#ringing = false;
   }
 
   async #listenAgain(): Promise<void> {

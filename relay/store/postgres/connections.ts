@@ -1,14 +1,16 @@
+import { Socket } from 'node:net';
 import pg from 'pg';
 import { StoreUnavailable } from '../store.ts';
 import { isDeadlock, translated } from './errors.ts';
 
 /** The most connections of one relay. */
 const MOST = 10;
-/** How long we wait for a connection, a lock, a statement and any answer at all, in milliseconds. */
-const CONNECT_TIMEOUT = 3_000;
+/** How long we wait for a connection, a lock, a statement, any answer at all and a last one, in milliseconds. */
+const CONNECT_TIMEOUT = 5_000;
 const LOCK_TIMEOUT = 2_000;
 const STATEMENT_TIMEOUT = 5_000;
 const ANSWER_TIMEOUT = 8_000;
+const LEAVE_TIMEOUT = 1_000;
 const TRIES = 3;
 
 type Value = string | number | boolean | null | readonly string[];
@@ -21,32 +23,29 @@ export interface Sql {
   run(sql: string, values?: readonly Value[]): Promise<number>;
 }
 
-/** What every connection is opened with. */
-export function settings(url: string): pg.ClientConfig {
-  return {
-    connectionString: url,
-    application_name: 'help-widget relay',
-    connectionTimeoutMillis: CONNECT_TIMEOUT,
-    // Notices within minutes that the other side is gone, also where nothing is asked of it.
-    keepAlive: true,
-    keepAliveInitialDelayMillis: 10_000,
-    // On: each commit is on the disk before it returns, whatever the server's own configuration says.
-    options: '-c synchronous_commit=on',
-    lock_timeout: LOCK_TIMEOUT,
-    statement_timeout: STATEMENT_TIMEOUT,
-    query_timeout: ANSWER_TIMEOUT,
-    idle_in_transaction_session_timeout: ANSWER_TIMEOUT,
-  };
-}
-
 /** Connections to one server, made when they are needed; those that broke are thrown away. */
 export class Connections implements Sql {
-  readonly #url: string;
+  readonly #settings: pg.ClientConfig;
   readonly #pool: pg.Pool;
+  readonly #sockets = new Set<Socket>();
 
   constructor(url: string) {
-    this.#url = url;
-    this.#pool = new pg.Pool({ ...settings(url), max: MOST });
+    this.#settings = {
+      connectionString: url,
+      stream: () => this.#socket(),
+      application_name: 'help-widget relay',
+      connectionTimeoutMillis: CONNECT_TIMEOUT,
+      // Notices within minutes that the other side is gone, also where nothing is asked of it.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      // On: each commit is on the disk before it returns, whatever the server's own configuration says.
+      options: '-c synchronous_commit=on',
+      lock_timeout: LOCK_TIMEOUT,
+      statement_timeout: STATEMENT_TIMEOUT,
+      query_timeout: ANSWER_TIMEOUT,
+      idle_in_transaction_session_timeout: ANSWER_TIMEOUT,
+    };
+    this.#pool = new pg.Pool({ ...this.#settings, max: MOST });
     // A connection that breaks while nobody uses it concerns nobody; whoever uses it is told by what was asked.
     this.#pool.on('error', () => {});
     this.#pool.on('connect', (client) => client.on('error', () => {}));
@@ -83,13 +82,7 @@ export class Connections implements Sql {
 
   /** A connection of its own without limits of time, for what takes as long as it takes. */
   async alone<Result>(work: (sql: Sql) => Promise<Result>, lockTimeout: number): Promise<Result> {
-    const client = new pg.Client({
-      ...settings(this.#url),
-      lock_timeout: lockTimeout,
-      statement_timeout: 0,
-      query_timeout: 0,
-    });
-    client.on('error', () => {});
+    const client = this.client({ lock_timeout: lockTimeout, statement_timeout: 0, query_timeout: 0 });
     try {
       await connect(client);
       return await work(sqlOf(client));
@@ -98,8 +91,28 @@ export class Connections implements Sql {
     }
   }
 
-  close(): Promise<void> {
-    return this.#pool.ended ? Promise.resolve() : this.#pool.end();
+  /** A connection outside the pool, not yet opened: see {@link connect}. */
+  client(settings: pg.ClientConfig): pg.Client {
+    const client = new pg.Client({ ...this.#settings, ...settings });
+    // Whoever uses it is told by what was asked.
+    client.on('error', () => {});
+    return client;
+  }
+
+  /** Takes leave of the server, and breaks off what it does not answer. */
+  async close(): Promise<void> {
+    if (this.#pool.ending) return;
+    const breaking = setTimeout(() => {
+      for (const socket of this.#sockets) socket.destroy();
+    }, LEAVE_TIMEOUT);
+    await this.#pool.end();
+    clearTimeout(breaking);
+  }
+
+  #socket(): Socket {
+    const socket = new Socket();
+    this.#sockets.add(socket);
+    return socket.once('close', () => this.#sockets.delete(socket));
   }
 
   async #withClient<Result>(work: (sql: Sql) => Promise<Result>): Promise<Result> {

@@ -152,8 +152,11 @@ describe('a PostgreSQL store', { concurrency: true }, () => {
     await using proxy = await startTcpProxy(Number(url.port));
     url.port = String(proxy.port);
     const store = await open(t, url.href);
+    const other = await open(t, url.href);
     proxy.stall();
     const began = performance.now();
+    await other.close();
+    assert.ok(performance.now() - began < 2_000, 'closing does not wait for it');
     const answers = await Promise.allSettled([store.accept(aTicket()), store.known('x', 'y'), store.probe()]);
     assert.ok(answers.every((answer) => answer.status === 'rejected' && answer.reason instanceof StoreUnavailable));
     assert.ok(performance.now() - began < 10_000);
