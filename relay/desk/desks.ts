@@ -11,6 +11,8 @@ import { zendesk } from './zendesk.ts';
 export interface BrandDesk {
   readonly desk: Desk;
   readonly extra?: Extra;
+  /** How many requests the desk did so far that changed something there: while that rises, it is not down. */
+  readonly done?: () => number;
 }
 
 /** The desk of every brand. */
@@ -20,10 +22,11 @@ export function desksOf(
   now: () => number = Date.now,
 ): ReadonlyMap<string, BrandDesk> {
   return new Map(
-    Object.entries(brands).map(([brand, config]) => [
-      brand,
-      { desk: deskOf(config, outgoing, now), ...(config.slack && { extra: slack(config.slack, outgoing) }) },
-    ]),
+    Object.entries(brands).map(([brand, config]) => {
+      const { done, counted } = counting(outgoing);
+      const extra = config.slack && { extra: slack(config.slack, outgoing) };
+      return [brand, { desk: deskOf(config, counted, now), done, ...extra }];
+    }),
   );
 }
 
@@ -36,6 +39,16 @@ export function originsOf({ brands }: Pick<Config, 'brands'>): ReadonlySet<strin
       ...(slack ? [new URL(slack.url).origin] : []),
     ]),
   );
+}
+
+function counting(outgoing: Outgoing): { readonly done: () => number; readonly counted: Outgoing } {
+  let count = 0;
+  const send: Outgoing['send'] = async (request) => {
+    const answer = await outgoing.send(request);
+    if (request.method !== 'GET' && answer.status < 300) count += 1;
+    return answer;
+  };
+  return { done: () => count, counted: { ...outgoing, send } };
 }
 
 function deskOf({ desk }: BrandConfig, outgoing: Outgoing, now: () => number): Desk {

@@ -92,10 +92,11 @@ export function startForwarder(options: ForwarderOptions): Forwarder {
     const passage = pass(circuits.get(brand) ?? SOUND, time.now());
     if (!passage.go) return { state: 'later', problem: 'desk-down' satisfies Problem, after: passage.after };
     circuits.set(brand, passage.circuit);
+    const before = brand.done?.();
     const end = await attempt(lease, ticket, brand.desk, { store, time, stop: stopping, until });
     const circuit = circuits.get(brand) ?? SOUND;
     const silent = end.state === 'lost' || end.state === 'stopped' || end.state === 'threw';
-    const ok = !(end.state === 'later' && DOWN.has(end.problem));
+    const ok = !(end.state === 'later' && DOWN.has(end.problem)) || brand.done?.() !== before;
     circuits.set(brand, silent ? unanswered(circuit) : answered(circuit, ok, time.now(), random));
     return end;
   };
