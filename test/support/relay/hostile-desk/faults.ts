@@ -29,7 +29,14 @@ export type Fault = (typeof FAULTS)[number];
 /** Decides for each request. Only requests of the given seed's order are the same again. */
 export type Faults = () => Fault | undefined;
 
+/** A token is lost so much rarer than anything else goes wrong: all requests of a moment fail by one that is. */
+const TOKENS = 0.1;
+
 /** So many of all requests go wrong, each in any way. */
 export function randomFaults(random: () => number, rate: () => number): Faults {
-  return () => (random() < rate() ? FAULTS[Math.floor(random() * FAULTS.length)] : undefined);
+  const any = (): Fault | undefined => {
+    const fault = FAULTS[Math.floor(random() * FAULTS.length)];
+    return fault === 'token-ended' && random() > TOKENS ? any() : fault;
+  };
+  return () => (random() < rate() ? any() : undefined);
 }

@@ -18,6 +18,8 @@ export interface HostileDesk {
   readonly log: readonly string[];
   /** How often each fault was done. */
   readonly done: Readonly<Partial<Record<Fault, number>>>;
+  /** Resolves once it has done what it still had to do of requests that came. */
+  idle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -56,6 +58,7 @@ export async function startHostileDesk(options: HostileDeskOptions = {}): Promis
   const log: string[] = [];
   const done: Partial<Record<Fault, number>> = {};
   const ended = new AbortController();
+  const working = new Set<Promise<void>>();
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = '', url = '' } = request;
@@ -133,7 +136,10 @@ export async function startHostileDesk(options: HostileDeskOptions = {}): Promis
 
   const server = createServer((request, response) => {
     // The caller may go away while it is still writing.
-    serve(request, response).catch(() => response.destroy());
+    const work = serve(request, response)
+      .catch(() => void response.destroy())
+      .finally(() => working.delete(work));
+    working.add(work);
   });
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   return {
@@ -141,6 +147,9 @@ export async function startHostileDesk(options: HostileDeskOptions = {}): Promis
     model,
     log,
     done,
+    async idle() {
+      while (working.size) await Promise.all(working);
+    },
     async stop() {
       ended.abort();
       await closed(server);
