@@ -1,12 +1,11 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { PAGE } from '../door.ts';
-import { zendeskConfig } from '../hostile-desk/server.ts';
-import { dataFolder, environment, spawnRelay } from '../process.ts';
+import { dataFolder } from '../process.ts';
 import { seeded } from '../seeded.ts';
 import { accountOf, answersOf, settled } from './account.ts';
 import { startDeskProcess } from './desk-process.ts';
+import { makeFleet } from './fleet.ts';
 import type { Report } from './report.ts';
 import { startSenders } from './senders.ts';
 
@@ -23,6 +22,9 @@ const START = 600;
 /** Within which time after it is ready the others come, in milliseconds. */
 const READY = 400;
 
+/** How long each of the customers waits after a ticket, on average, in milliseconds. */
+const PAUSE = 250;
+
 /** How many of the desk's answers go wrong, and how long its keys are good for, in seconds. */
 const FAULTS = 0.05;
 const KEY_LIFE = 20;
@@ -36,67 +38,43 @@ export async function killAgainAndAgain({ kills, seed, patience }: KillsOptions)
   const random = seeded(seed);
   await using folder = await dataFolder();
   await using desk = await startDeskProcess({ seed, rate: FAULTS, keyLife: KEY_LIFE });
-  const env = {
-    ...environment(folder.path),
-    ALLOW_PRIVATE: 'yes',
-    BRANDS: JSON.stringify({ 'example-sms': { origins: [PAGE], desk: zendeskConfig(desk.origin) } }),
-    NODE_COMPILE_CACHE: join(folder.path, 'compiled'),
-  };
-  const starts: number[] = [];
-  let url: string | undefined;
-
-  const start = async (): Promise<ReturnType<typeof spawnRelay>> => {
-    const began = performance.now();
-    const relay = spawnRelay(env, patience + 60_000);
-    void relay.listening.then(
-      (port) => {
-        starts.push(performance.now() - began);
-        url = `http://127.0.0.1:${port}`;
-      },
-      () => {},
-    );
-    return relay;
-  };
-
-  // The first one leaves compiled code behind for the others, which start in half the time.
-  {
-    await using first = await start();
-    await first.listening;
-    first.signal('SIGTERM');
-    await first.ended;
-    starts.length = 0;
-  }
-
-  const senders = startSenders({ target: () => url, random, senders: 8, pause: 250 });
+  await using fleet = await makeFleet({
+    size: 1,
+    desk: desk.origin,
+    folder: folder.path,
+    patience: patience + 60_000,
+  });
+  const [name = ''] = fleet.names;
+  const senders = startSenders({ target: () => fleet.url(name), random, senders: 8, pause: PAUSE });
   let whileStarting = 0;
   let unsound = 0;
   let notHeld = 0;
-  let defects = 0;
   const began = performance.now();
   try {
     for (let kill = 0; kill < kills; kill += 1) {
-      await using relay = await start();
-      if (random() < STARTING) await Promise.race([relay.ended, elapsed(random() * START)]);
+      let ready = false;
+      // It rejects where the kill is faster.
+      const starting = fleet.start(name).then(
+        () => (ready = true),
+        () => {},
+      );
+      if (random() < STARTING) await elapsed(random() * START);
       else {
-        await relay.listening;
+        await starting;
         await elapsed(random() * READY);
       }
-      if (!url) whileStarting += 1;
+      if (!ready) whileStarting += 1;
       const told = [...senders.acknowledged.keys()];
-      relay.signal('SIGKILL');
-      url = undefined;
-      defects += defectsIn((await relay.ended).out);
+      await fleet.end(name, 'SIGKILL');
       const left = lookInto(folder.path, told);
       if (!left.sound) unsound += 1;
       notHeld += left.missing;
     }
     const seconds = (performance.now() - began) / 1000;
-    await using last = await start();
+    await fleet.start(name);
     await senders.finish();
     const holdings = await settled(desk, senders, patience);
-    last.signal('SIGTERM');
-    const end = await last.ended;
-    defects += defectsIn(end.out);
+    const end = await fleet.end(name, 'SIGTERM');
     const left = lookInto(folder.path, [...senders.acknowledged.keys()], 'integrity_check');
     return {
       title: `Kills of a relay on SQLite (seed ${seed})`,
@@ -104,11 +82,11 @@ export async function killAgainAndAgain({ kills, seed, patience }: KillsOptions)
         { what: 'kills', value: kills, wanted: kills },
         { what: 'of them while it started', value: whileStarting },
         { what: 'seconds they took', value: Math.round(seconds) },
-        { what: 'median start, in milliseconds', value: Math.round(median(starts)) },
+        { what: 'median start, in milliseconds', value: Math.round(median(fleet.starts)) },
         ...accountOf(holdings, senders),
         { what: 'databases not intact after a kill', value: unsound + (left.sound ? 0 : 1), wanted: 0 },
         { what: 'acknowledged, but not in the database after a kill', value: notHeld + left.missing, wanted: 0 },
-        { what: 'defects that relays told of', value: defects, wanted: 0 },
+        { what: 'defects that relays told of', value: fleet.defects, wanted: 0 },
         { what: 'exit code of the last, which was told to stop', value: end.code ?? -1, wanted: 0 },
         answersOf(senders),
       ],
@@ -145,10 +123,6 @@ function lookInto(
   } finally {
     database.close();
   }
-}
-
-function defectsIn(log: string): number {
-  return log.match(/"event":"defect"/g)?.length ?? 0;
 }
 
 function elapsed(milliseconds: number): Promise<void> {
