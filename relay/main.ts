@@ -59,25 +59,30 @@ async function start(): Promise<number> {
   complain(misspelt(process.env));
   const configured = config();
   complain(unreadBrands(configured));
+  // Heard from now on: who sees it listen may tell it to stop at once.
+  const stopping = stopSignal();
   const relay = await serve(configured, log, (sentence) => complain([sentence]));
-  const signal = await stopSignal();
-  const told = performance.now();
+  const { signal, at } = await stopping;
   log({ event: 'stopping', signal });
-  setTimeout(() => process.exit(FAILED), LAST_CALL).unref();
   await relay.stop();
-  log({ event: 'stopped', milliseconds: Math.round(performance.now() - told) });
+  log({ event: 'stopped', milliseconds: Math.round(performance.now() - at) });
   // Nothing is left to do; whatever still holds the process must not.
   process.exit(0);
 }
 
-/** Resolves when the process is told to stop. Told once more, it ends at once: whoever asks twice does not want to wait. */
-function stopSignal(): Promise<string> {
+/**
+ * Resolves when the process is told to stop. It is ended in any case soon after that, and at once where it is told once more:
+ * whoever asks twice does not want to wait.
+ */
+function stopSignal(): Promise<{ readonly signal: string; readonly at: number }> {
   return new Promise((resolve) => {
     let first: number | undefined;
     const handle = (signal: string): void => {
-      first ??= performance.now();
-      if (performance.now() - first > ONE_PRESS) process.exit(FAILED);
-      resolve(signal);
+      const at = performance.now();
+      if (first === undefined) setTimeout(() => process.exit(FAILED), LAST_CALL).unref();
+      first ??= at;
+      if (at - first > ONE_PRESS) process.exit(FAILED);
+      resolve({ signal, at });
     };
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.on(name, handle);
   });

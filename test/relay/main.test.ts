@@ -199,6 +199,13 @@ describe('a relay', TOGETHER, () => {
 });
 
 describe('a relay that is told to stop', TOGETHER, () => {
+  test('stops well also in the moment in which it begins to listen', async () => {
+    await using folder = await dataFolder();
+    await using relay = await startRelay(environment(folder.path));
+    relay.signal('SIGTERM');
+    assert.equal((await relay.ended).code, 0);
+  });
+
   test('does not wait longer for a sender that never ends', async () => {
     await using folder = await dataFolder();
     await using relay = await startRelay(environment(folder.path));
