@@ -51,6 +51,8 @@ export async function listen(
     async stop(lull = 1_000, patience = 8_000) {
       const end = setTimeout(() => server.closeAllConnections(), patience);
       await new Promise((resolve) => setTimeout(resolve, lull));
+      // Connections that arrived meanwhile are taken first: those that nobody took break off when the door is shut.
+      await new Promise((resolve) => setImmediate(resolve));
       // Connections without a request end with it; the others when their answer is given.
       await new Promise((resolve) => server.close(resolve));
       clearTimeout(end);
