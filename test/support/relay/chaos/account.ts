@@ -35,7 +35,6 @@ export function accountOf(holdings: Holdings, told: Told): readonly Figure[] {
     { what: 'notes twice', value: holdings.duplicateNotes.length, wanted: 0 },
     { what: 'tickets without their note', value: holdings.withoutNote.length, wanted: 0 },
     { what: 'told another reference later', value: otherReference.size, wanted: 0 },
-    { what: 'answered by the desk from its key', value: holdings.keyLookups.hit },
   ];
 }
 

@@ -87,7 +87,6 @@ export async function makeFleet({ size, desk, folder, database, patience }: Flee
       running.delete(name);
       if (from !== undefined) lives.get(name)?.push({ from, to: Date.now() });
       const ended = await entry.relay.ended;
-      if (process.env['DBG']) console.error(name, signal, ended.code, ended.err, ended.out.split('\n').filter((l) => /defect|unavail|stopp/.test(l)).join('\n'));
       defects += ended.out.match(/"event":"defect"/g)?.length ?? 0;
       return ended;
     },

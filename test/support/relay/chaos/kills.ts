@@ -14,6 +14,8 @@ export interface KillsOptions {
   readonly seed: number;
   /** How long the desk may take to have everything after the last kill, in milliseconds. */
   readonly patience: number;
+  /** Told every hundred kills. */
+  readonly progress?: (sentence: string) => void;
 }
 
 /** How many kills come while the relay starts, and within which time after its beginning, in milliseconds. */
@@ -34,7 +36,7 @@ const KEY_LIFE = 20;
  * too reliable itself. After each kill a copy of the files as they were left is opened: it must be sound, and hold all that
  * was acknowledged.
  */
-export async function killAgainAndAgain({ kills, seed, patience }: KillsOptions): Promise<Report> {
+export async function killAgainAndAgain({ kills, seed, patience, progress }: KillsOptions): Promise<Report> {
   const random = seeded(seed);
   await using folder = await dataFolder();
   await using desk = await startDeskProcess({ seed, rate: FAULTS, keyLife: KEY_LIFE });
@@ -69,6 +71,7 @@ export async function killAgainAndAgain({ kills, seed, patience }: KillsOptions)
       const left = lookInto(folder.path, told);
       if (!left.sound) unsound += 1;
       notHeld += left.missing;
+      if ((kill + 1) % 100 === 0) progress?.(`${kill + 1} kills, ${told.length} tickets acknowledged`);
     }
     const seconds = (performance.now() - began) / 1000;
     await fleet.start(name);
