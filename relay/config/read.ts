@@ -80,7 +80,8 @@ const VARIABLES = {
     .default('no'),
 } as const;
 
-const NAMES = [...Object.keys(VARIABLES), 'BRANDS', 'BRANDS_FILE'];
+/** All variables that are read; `relay/README.md` tells of each. */
+export const VARIABLE_NAMES: readonly string[] = [...Object.keys(VARIABLES), 'BRANDS', 'BRANDS_FILE'];
 
 /**
  * Reads the configuration.
@@ -122,9 +123,9 @@ export function readConfig(environment: Environment, readFile: (path: string) =>
  * environment holds much else.
  */
 export function misspelt(environment: Environment): readonly string[] {
-  const near = spelling(NAMES);
+  const near = spelling(VARIABLE_NAMES);
   return Object.keys(environment)
-    .filter((name) => name.length > 5 && !NAMES.includes(name) && near(name))
+    .filter((name) => name.length > 5 && !VARIABLE_NAMES.includes(name) && near(name))
     .map((name) => `${name} is read by nothing.${near(name)}`);
 }
 
