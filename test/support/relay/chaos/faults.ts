@@ -7,6 +7,7 @@ import type { ForwardEvent } from '../../../../relay/forward/event.ts';
 import type { Forwarder } from '../../../../relay/forward/forwarder.ts';
 import { startForwarder } from '../../../../relay/forward/forwarder.ts';
 import { LEASE } from '../../../../relay/forward/plan.ts';
+import { SYSTEM_TIME } from '../../../../relay/forward/time.ts';
 import { outgoing, PATIENCE } from '../../../../relay/outgoing.ts';
 import { openSqliteStore } from '../../../../relay/store/sqlite.ts';
 import { deskTicketOf } from '../desk-tickets.ts';
@@ -17,6 +18,9 @@ import { aTicket } from '../new-tickets.ts';
 import { dataFolder } from '../process.ts';
 import { scaledTime } from '../scaled-time.ts';
 import { seeded } from '../seeded.ts';
+import type { Report } from './report.ts';
+import { failuresOf, printed } from './report.ts';
+import { freshSeed } from './seed.ts';
 
 export interface FaultsRun {
   readonly tickets: number;
@@ -26,22 +30,6 @@ export interface FaultsRun {
   /** How much faster than the real clock that of relay and desk runs. */
   readonly speed: number;
   /** The run is given up after so many real seconds. */
-  readonly seconds: number;
-}
-
-export interface FaultsFigures {
-  readonly tickets: number;
-  /** Of these at the desk as a ticket, or as a note on the one they add to. */
-  readonly atDesk: number;
-  readonly settled: { readonly delivered: number; readonly dead: number };
-  /** Submissions with two tickets or two notes, and tickets without a note: each a defect. */
-  readonly duplicates: number;
-  readonly withoutNote: number;
-  readonly requests: number;
-  readonly faults: number;
-  readonly attempts: number;
-  readonly leasesLost: number;
-  readonly defects: number;
   readonly seconds: number;
 }
 
@@ -64,11 +52,12 @@ const SKIP = 100;
  * Hands tickets to a hostile Zendesk through the real forwarder, desk and SQLite store. Rejects where they are not all
  * settled in time. Where many things happen at once, the same seed does not give the same run, but the same chances.
  */
-export async function runFaults({ tickets, rate, seed, speed, seconds }: FaultsRun): Promise<FaultsFigures> {
+export async function runFaults({ tickets, rate, seed, speed, seconds }: FaultsRun): Promise<Report> {
   await using folder = await dataFolder();
   const began = performance.now();
   const random = seeded(seed);
   const time = scaledTime(speed);
+  const morning = time.now();
   const store = await openSqliteStore(join(folder.path, 'relay.sqlite'));
   const desk = await startHostileDesk({ time, faults: randomFaults(random, () => rate) });
   const out = outgoing({ origins: new Set([desk.origin]), allowPrivate: true, patience: PATIENCE / speed });
@@ -99,13 +88,17 @@ export async function runFaults({ tickets, rate, seed, speed, seconds }: FaultsR
       report,
     });
   // Where all that is left waits, and the desk has ended what it began, the clock goes on to the next that is due.
-  const skip = async (): Promise<void> => {
-    await desk.idle();
-    const wait = ((await store.nextDue()) ?? 0) - time.now();
-    if (wait > LEASE) time.jump(wait);
+  const skip = async (ended: AbortSignal): Promise<void> => {
+    while (!ended.aborted) {
+      await SYSTEM_TIME.wait(SKIP, ended);
+      await desk.idle();
+      const wait = ((await store.nextDue()) ?? 0) - time.now();
+      if (wait > LEASE && !ended.aborted) time.jump(wait);
+    }
   };
   const settled = async (count: number): Promise<void> => {
-    const skipping = setInterval(() => void skip(), SKIP);
+    const ended = new AbortController();
+    const skipping = skip(ended.signal);
     await new Promise<void>((reached, late) => {
       const left = seconds * 1000 - (performance.now() - began);
       const timer = setTimeout(() => late(new Error(`Not settled in time: ${JSON.stringify(seen)}`)), left);
@@ -115,7 +108,8 @@ export async function runFaults({ tickets, rate, seed, speed, seconds }: FaultsR
         reached();
       };
       wake();
-    }).finally(() => clearInterval(skipping));
+    }).finally(() => ended.abort());
+    await skipping;
   };
   try {
     for (let part = 1; part <= LEAPS + 1; part += 1) {
@@ -135,18 +129,23 @@ export async function runFaults({ tickets, rate, seed, speed, seconds }: FaultsR
   }
   const { submissions, duplicateTickets, duplicateNotes, withoutNote } = holdingsOf(desk.model);
   const held = new Set(submissions);
+  const faults = Object.values(desk.done).reduce((sum, count) => sum + count, 0);
   return {
-    tickets,
-    atDesk: ids.filter((id) => held.has(id)).length,
-    settled: { delivered: seen.delivered, dead: seen.dead },
-    duplicates: duplicateTickets.length + duplicateNotes.length,
-    withoutNote: withoutNote.length,
-    requests: desk.log.length,
-    faults: Object.values(desk.done).reduce((sum, count) => sum + count, 0),
-    attempts: seen.attempts,
-    leasesLost: seen.lost,
-    defects: seen.defects,
-    seconds: (performance.now() - began) / 1000,
+    title: `${tickets} tickets, ${rate * 100} % of the desk's answers wrong, seed ${seed}`,
+    figures: [
+      { what: 'tickets or additions at the desk', value: ids.filter((id) => held.has(id)).length, wanted: tickets },
+      { what: 'there twice', value: duplicateTickets.length, wanted: 0 },
+      { what: 'notes there twice', value: duplicateNotes.length, wanted: 0 },
+      { what: 'tickets without a note', value: withoutNote.length, wanted: 0 },
+      { what: 'dead letters', value: seen.dead, wanted: 0 },
+      { what: 'defects', value: seen.defects, wanted: 0 },
+      { what: 'requests', value: desk.log.length },
+      { what: 'of these answered wrong', value: faults },
+      { what: 'attempts', value: seen.attempts },
+      { what: 'leases lost', value: seen.lost },
+      { what: 'hours that passed for the relay', value: Math.round((time.now() - morning) / 3_600_000) },
+      { what: 'seconds', value: Math.round((performance.now() - began) / 1000) },
+    ],
   };
 }
 
@@ -171,7 +170,7 @@ if (import.meta.main) {
     options: {
       tickets: { type: 'string', default: '10000' },
       rate: { type: 'string', default: '0.3' },
-      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      seed: { type: 'string', default: String(freshSeed()) },
       speed: { type: 'string', default: '50' },
       seconds: { type: 'string', default: '900' },
     },
@@ -183,9 +182,7 @@ if (import.meta.main) {
     speed: Number(values.speed),
     seconds: Number(values.seconds),
   };
-  process.stdout.write(`${JSON.stringify(run)}\n`);
-  const figures = await runFaults(run);
-  process.stdout.write(`${JSON.stringify(figures)}\n`);
-  const { atDesk, duplicates, withoutNote, defects } = figures;
-  process.exitCode = atDesk === run.tickets && duplicates + withoutNote + defects === 0 ? 0 : 1;
+  const report = await runFaults(run);
+  process.stdout.write(`${printed(report)}\n`);
+  process.exitCode = failuresOf(report).length ? 1 : 0;
 }
