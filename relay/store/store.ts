@@ -78,7 +78,7 @@ export interface Store {
   eraseDue(due: Due): Promise<number>;
   /**
    * Erases every ticket of these addresses, by their hashes or by the texts standing anywhere in the ticket or its notes
-   * (without regard to case), with all its additions, and what counts them, and leaves nothing of them in the files (SQLite)
+   * (without regard to case, and not as a part of a longer address), with all its additions, and what counts them, and leaves nothing of them in the files (SQLite)
    * or tables and indexes (PostgreSQL). What was still queued is dead then. Where it rejects, tickets may be erased and their
    * traces not: do it again. Returns how many tickets.
    */

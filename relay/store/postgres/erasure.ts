@@ -1,4 +1,5 @@
 import { fold } from '../fold.ts';
+import { standsIn } from '../standing.ts';
 import type { Due } from '../store.ts';
 import type { Connections, Sql } from './connections.ts';
 import { PERSONAL_TABLES } from './schema.ts';
@@ -25,7 +26,6 @@ export function eraseAddress(
   texts: readonly string[],
 ): Promise<number> {
   const hashes = addressHashes.filter(Boolean);
-  const found = texts.map(fold).filter(Boolean);
   return connections.transaction(async (sql) => {
     await sql.run(
       `DELETE FROM buckets USING unnest($1::text[]) hash WHERE key LIKE 'address:%' AND strpos(key, hash) > 0`,
@@ -34,14 +34,25 @@ export function eraseAddress(
     return eraseWords(
       sql,
       `coalesce(t.adds_to, t.id) IN (
-         SELECT coalesce(m.adds_to, m.id) FROM tickets m WHERE
-           m.id IN (SELECT ticket FROM addresses WHERE hash = ANY ($1))
-           OR EXISTS (SELECT 1 FROM unnest($2::text[]) found WHERE strpos(m.words, found) > 0)
-           OR m.id IN (SELECT ticket FROM notes WHERE EXISTS (
-             SELECT 1 FROM unnest($2::text[]) found WHERE strpos(notes.words, found) > 0)))`,
-      [hashes, found],
+         SELECT coalesce(m.adds_to, m.id) FROM tickets m
+         WHERE m.id IN (SELECT ticket FROM addresses WHERE hash = ANY ($1))
+         UNION SELECT unnest($2::bigint[]))`,
+      [hashes, await conversationsNaming(sql, texts)],
     );
   });
+}
+
+/** First tickets of the conversations in whose words or notes one of these addresses stands. */
+async function conversationsNaming(sql: Sql, texts: readonly string[]): Promise<string[]> {
+  const addresses = texts.map(fold).filter(Boolean);
+  const near = await sql.rows<{ readonly id: string; readonly words: string }>(
+    `SELECT coalesce(t.adds_to, t.id) AS id, t.words FROM tickets t
+     WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) found WHERE strpos(t.words, found) > 0)
+     UNION ALL SELECT coalesce(t.adds_to, t.id), n.words FROM notes n JOIN tickets t ON t.id = n.ticket
+     WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) found WHERE strpos(n.words, found) > 0)`,
+    [addresses],
+  );
+  return near.filter(({ words }) => addresses.some((address) => standsIn(words, address))).map(({ id }) => id);
 }
 
 /**

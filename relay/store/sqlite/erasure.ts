@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { fold } from '../fold.ts';
+import { standsIn } from '../standing.ts';
 import type { Due } from '../store.ts';
 import { StoreUnavailable } from '../store.ts';
 import type { Connection } from './connection.ts';
@@ -51,7 +52,6 @@ export function eraseAddress(
   texts: readonly string[],
 ): number {
   const hashes = JSON.stringify(addressHashes);
-  const found = JSON.stringify(texts.map(fold).filter(Boolean));
   connection.run(
     `DELETE FROM buckets WHERE EXISTS (
        SELECT 1 FROM json_each(?) hash
@@ -61,13 +61,24 @@ export function eraseAddress(
   return eraseWords(
     connection,
     `SELECT t.id FROM tickets t WHERE coalesce(t.adds_to, t.id) IN (
-       SELECT coalesce(m.adds_to, m.id) FROM tickets m WHERE
-         m.id IN (SELECT ticket FROM addresses WHERE hash IN (SELECT value FROM json_each($hashes)))
-         OR EXISTS (SELECT 1 FROM json_each($found) WHERE instr(m.words, value) > 0)
-         OR m.id IN (SELECT ticket FROM notes WHERE EXISTS (
-           SELECT 1 FROM json_each($found) WHERE instr(notes.words, value) > 0)))`,
-    { hashes, found },
+       SELECT coalesce(m.adds_to, m.id) FROM tickets m
+       WHERE m.id IN (SELECT ticket FROM addresses WHERE hash IN (SELECT value FROM json_each($hashes)))
+       UNION SELECT value FROM json_each($naming))`,
+    { hashes, naming: JSON.stringify(conversationsNaming(connection, texts)) },
   );
+}
+
+/** First tickets of the conversations in whose words or notes one of these addresses stands. */
+function conversationsNaming(connection: Connection, texts: readonly string[]): number[] {
+  const addresses = texts.map(fold).filter(Boolean);
+  const near = connection.all<{ readonly id: number; readonly words: string }>(
+    `SELECT coalesce(t.adds_to, t.id) AS id, t.words FROM tickets t
+     WHERE EXISTS (SELECT 1 FROM json_each($found) WHERE instr(t.words, value) > 0)
+     UNION ALL SELECT coalesce(t.adds_to, t.id), n.words FROM notes n JOIN tickets t ON t.id = n.ticket
+     WHERE EXISTS (SELECT 1 FROM json_each($found) WHERE instr(n.words, value) > 0)`,
+    { found: JSON.stringify(addresses) },
+  );
+  return near.filter(({ words }) => addresses.some((address) => standsIn(words, address))).map(({ id }) => id);
 }
 
 /** Rewrites the files, so that nothing is left in them of what was erased. */

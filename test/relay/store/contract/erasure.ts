@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Due, NewTicket, Store } from '../../../../relay/store/store.ts';
+import type { Draft } from '../../../../src/ticket/draft.ts';
 import { accepted, aTicket, deliverAll } from '../../../support/relay/new-tickets.ts';
 import type { MakeDatabase } from '../contract.ts';
 
@@ -142,6 +143,39 @@ export function erasureContract(make: MakeDatabase): void {
       assert.equal(await hasWords(store, other), true);
       assert.equal(await store.eraseAddress(['gone'], ['ada@example.com']), 0);
       assert.equal(await store.eraseAddress([], []), 0);
+    });
+
+    test('leaves those of a longer address that it is a part of', async (t) => {
+      const store = await (await make(t)).open();
+      const words = (message: string): { readonly words: Partial<Draft> } => ({
+        words: { requester: { phone: '+1' }, fields: {}, message },
+      });
+      const others = [
+        ...['joanna@x.example', 'jo-anna@x.example', 'jo+anna@x.example', 'jo.anna@x.example', '李anna@x.example'],
+        ...['anna@x.example.org', 'anna@x.example-mail.org', 'anna@x.examples', '1+44 20 7946 00', '+44 20 7946 001'],
+      ];
+      const hers = [
+        ...[
+          'anna@x.example',
+          'joanna@x.example, anna@x.example',
+          'mailto:anna@x.example?',
+          'Anna@X.Example.',
+          '-anna@x.example',
+        ],
+        ...[
+          '(anna@x.example)',
+          '<anna@x.example>',
+          '"anna@x.example"',
+          'anna@x.example - thanks',
+          'tel+44 20 7946 00.',
+        ],
+      ];
+      const kept = others.map((message) => aTicket(words(message)));
+      const gone = hers.map((message) => aTicket(words(message)));
+      for (const ticket of [...kept, ...gone]) await accepted(store, ticket);
+      assert.equal(await store.eraseAddress([], ['anna@x.example', '+44 20 7946 00']), gone.length);
+      for (const ticket of kept) assert.ok(await hasWords(store, ticket), ticket.draft.message);
+      for (const ticket of gone) assert.ok(!(await hasWords(store, ticket)), ticket.draft.message);
     });
 
     test('takes what was queued or leased out of the queue, and what counted it', async (t) => {
