@@ -8,10 +8,13 @@ import { restartInTurn } from '../../support/relay/chaos/in-turn.ts';
 import { freshSeed } from '../../support/relay/chaos/seed.ts';
 import { workTogether } from '../../support/relay/chaos/together.ts';
 
-// The short forms of `npm run test:chaos`: the same runs, with small counts. Most of them wait most of the time.
-describe('nothing is lost and nothing is there twice', { concurrency: 4 }, () => {
+// The short forms of `npm run test:chaos`: the same runs, with small counts. Half a minute where nothing else runs; a machine
+// that is busy with something else may take its time.
+const PATIENCE = 150_000;
+
+describe('nothing is lost and nothing is there twice', { concurrency: 2, timeout: 2 * PATIENCE }, () => {
   const proves = (what: string, run: (seed: number) => Promise<Report>): void => {
-    test(what, async () => {
+    test(what, { timeout: PATIENCE }, async () => {
       const report = await run(freshSeed());
       tellFigure(printed(report));
       assert.deepEqual(failuresOf(report), []);
@@ -19,12 +22,12 @@ describe('nothing is lost and nothing is there twice', { concurrency: 4 }, () =>
   };
 
   proves('where three relays share a database, and it restarts', (seed) =>
-    workTogether({ tickets: 300, seed, every: 1_000, pause: 300, restarts: [2, 4], limit: 30_000, patience: 25_000 }),
+    workTogether({ tickets: 200, seed, every: 1_000, pause: 300, restarts: [1, 2], limit: 60_000, patience: 60_000 }),
   );
 
   proves('where three relays are told to stop in turn, and nobody notices', (seed) =>
-    restartInTurn({ rounds: 1, seed, patience: 20_000 }),
+    restartInTurn({ rounds: 1, seed, patience: 60_000 }),
   );
 
-  proves('where a relay is killed again and again', (seed) => killAgainAndAgain({ kills: 8, seed, patience: 35_000 }));
+  proves('where a relay is killed again and again', (seed) => killAgainAndAgain({ kills: 6, seed, patience: 60_000 }));
 });

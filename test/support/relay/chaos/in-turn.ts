@@ -36,7 +36,7 @@ export async function restartInTurn({ rounds, seed, patience }: InTurnOptions): 
   await using desk = await startDeskProcess({ seed, rate: 0, keyLife: 7_200 });
   const postgres = await startPostgres();
   try {
-    await using fleet = await makeFleet({
+    await using fleet = makeFleet({
       size: RELAYS,
       desk: desk.origin,
       folder: folder.path,

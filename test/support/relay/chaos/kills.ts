@@ -40,7 +40,7 @@ export async function killAgainAndAgain({ kills, seed, patience, progress }: Kil
   const random = seeded(seed);
   await using folder = await dataFolder();
   await using desk = await startDeskProcess({ seed, rate: FAULTS, keyLife: KEY_LIFE });
-  await using fleet = await makeFleet({
+  await using fleet = makeFleet({
     size: 1,
     desk: desk.origin,
     folder: folder.path,

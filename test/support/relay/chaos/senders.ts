@@ -35,7 +35,7 @@ const ADDITIONS = 0.1;
 const REPEATS = 0.1;
 
 /** The longest wait before a try is repeated, and how long one may take, in milliseconds. */
-const LONGEST_WAIT = 200;
+const LONGEST_WAIT = 400;
 const PATIENCE = 15_000;
 
 /**

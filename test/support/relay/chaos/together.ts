@@ -43,7 +43,7 @@ export async function workTogether(options: TogetherOptions): Promise<Report> {
   const postgres = await startPostgres({ own: true });
   try {
     const database = await postgres.database();
-    await using fleet = await makeFleet({
+    await using fleet = makeFleet({
       size: RELAYS,
       desk: desk.origin,
       folder: folder.path,
