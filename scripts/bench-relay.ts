@@ -3,7 +3,7 @@
  * drains, with SQLite and with PostgreSQL, each beside the bare commits of the same store, disk and run. `-- --tickets N`
  * takes so many.
  */
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { postgresCommitRate, sqliteCommitRate } from '../bench/relay/commit-rate.ts';
@@ -24,13 +24,14 @@ if (!Number.isInteger(tickets) || tickets < 1) {
 }
 
 const started = performance.now();
+const load = loadavg()[0] ?? 0;
 const bytes = Buffer.byteLength(JSON.stringify(newSubmission().draft));
 const sqlite = await measureSqlite();
 const postgres = await measurePostgres();
 const date = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' }).format(new Date());
 console.log(
   [
-    `Relay, ${date}, ${availableParallelism()} cores (clients, desk and database among them), Node.js ${process.versions.node}.`,
+    `Relay, ${date}, ${availableParallelism()} cores (clients, desk and database among them), Node.js ${process.versions.node}, load ${load.toFixed(1)} before.`,
     `${whole(tickets)} tickets of ${whole(bytes)} bytes, ${CONNECTIONS} connections, local desk; all of it in ${whole((performance.now() - started) / 1000)} s.`,
     '',
     plainTable(tableOf([sqlite, postgres])),
@@ -40,16 +41,19 @@ console.log(
 async function measureSqlite(): Promise<RelayFigures> {
   await using folder = await dataFolder();
   const database = (name: string): string => `sqlite:${join(folder.path, name)}`;
-  const commits = sqliteCommitRate(folder.path, bytes);
-  return await measureRelay(folder.path, [database('accept.sqlite'), database('drain.sqlite')], tickets, commits);
+  return await measureRelay(folder.path, [database('accept.sqlite'), database('drain.sqlite')], tickets, () =>
+    sqliteCommitRate(folder.path, bytes),
+  );
 }
 
 async function measurePostgres(): Promise<RelayFigures> {
   await using folder = await dataFolder();
   const server = await startPostgres();
   try {
-    const commits = await postgresCommitRate(await server.database(), bytes);
-    return await measureRelay(folder.path, [await server.database(), await server.database()], tickets, commits);
+    const bare = await server.database();
+    return await measureRelay(folder.path, [await server.database(), await server.database()], tickets, () =>
+      postgresCommitRate(bare, bytes),
+    );
   } finally {
     await server.end();
   }

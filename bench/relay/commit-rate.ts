@@ -15,7 +15,9 @@ const LONG = 3_000;
 export function sqliteCommitRate(folder: string, bytes: number): number {
   const database = new DatabaseSync(join(folder, 'commit-rate.sqlite'));
   try {
-    database.exec('PRAGMA journal_mode = wal; PRAGMA synchronous = 2; CREATE TABLE rows (words TEXT NOT NULL) STRICT');
+    database.exec(
+      'PRAGMA journal_mode = wal; PRAGMA synchronous = 2; CREATE TABLE IF NOT EXISTS rows (words TEXT NOT NULL) STRICT',
+    );
     const insert = database.prepare('INSERT INTO rows (words) VALUES (?)');
     const words = 'x'.repeat(bytes);
     const started = performance.now();
@@ -32,7 +34,7 @@ export async function postgresCommitRate(url: string, bytes: number): Promise<nu
   const client = new pg.Client(url);
   await client.connect();
   try {
-    await client.query('CREATE TABLE rows (words text NOT NULL)');
+    await client.query('CREATE TABLE IF NOT EXISTS rows (words text NOT NULL)');
     const insert = { name: 'insert', text: 'INSERT INTO rows (words) VALUES ($1)', values: ['x'.repeat(bytes)] };
     const started = performance.now();
     let commits = 0;

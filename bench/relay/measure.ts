@@ -24,7 +24,7 @@ const REST = 3_000;
 
 /** Rates are a second's; times in milliseconds, memory in bytes. */
 export interface RelayFigures {
-  /** One transaction after another, bare. */
+  /** One transaction after another, bare: the mean of before and after the tickets. */
   readonly commits: number;
   readonly accepted: number;
   /** Processor time of the relay for each, its forwarding included. */
@@ -42,15 +42,17 @@ export interface RelayFigures {
  *
  * @param folder of the relay's own
  * @param databases two empty ones: to accept into, and to drain
- * @param commits the bare rate that was found for the same store
+ * @param commitRate measures the bare rate of the same store
  */
 export async function measureRelay(
   folder: string,
   databases: readonly [string, string],
   tickets: number,
-  commits: number,
+  commitRate: () => number | Promise<number>,
 ): Promise<RelayFigures> {
+  const before = await commitRate();
   const accepting = await measureAccepting(folder, databases[0], tickets);
+  const commits = (before + (await commitRate())) / 2;
   return { commits, ...accepting, drained: await measureDrain(folder, databases[1], Math.min(tickets, QUEUE)) };
 }
 
