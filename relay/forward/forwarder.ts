@@ -160,9 +160,19 @@ export function startForwarder(options: ForwarderOptions): Forwarder {
     if (settlement.state === 'delivered' && brand?.extra && prepared) track(telling, tell(brand, prepared));
   };
 
+  /** How long every desk there is rests, in milliseconds; nothing where one may be asked. */
+  const allRest = (): number | undefined => {
+    const passages = [...desks.values()].map((brand) => pass(circuits.get(brand) ?? SOUND, time.now()));
+    const rests = passages.flatMap((passage) => (passage.go ? [] : [passage.after]));
+    return rests.length && rests.length === passages.length ? Math.min(...rests) : undefined;
+  };
+
   /** Leases as many as there is room for. True where there may be more. */
   const take = async (): Promise<boolean> => {
-    const limit = concurrency - working.size;
+    // To lease tickets for nobody would write them twice each, and wear out their backoff.
+    if (allRest() !== undefined) return false;
+    const sound = !desks.size || [...desks.values()].some((brand) => !circuits.get(brand)?.rests);
+    const limit = (sound ? concurrency : 1) - working.size;
     if (limit <= 0) return false;
     const now = time.now();
     const until = now + LEASE;
@@ -173,6 +183,8 @@ export function startForwarder(options: ForwarderOptions): Forwarder {
 
   const pause = async (): Promise<number> => {
     if (working.size >= concurrency) return LONGEST_PAUSE;
+    const rest = allRest();
+    if (rest !== undefined) return Math.min(rest, LONGEST_PAUSE);
     const due = await store.nextDue();
     return due === undefined ? LONGEST_PAUSE : Math.min(Math.max(due - time.now(), SHORTEST_PAUSE), LONGEST_PAUSE);
   };

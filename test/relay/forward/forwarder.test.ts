@@ -144,6 +144,19 @@ describe('the forwarder', () => {
       assert.ok(settledOf(events).every(({ brand, state }) => brand === BRAND || state === 'queued'));
     }));
 
+  test('leases nothing for a desk that is down where there is no other, and hands all over once it is back', () =>
+    forwarding(200, async ({ store, time, events, seen, start }) => {
+      const back = time.now() + 40_000;
+      await Promise.all(Array.from({ length: 60 }, () => store.accept(aTicket({ acceptedAt: time.now() }))));
+      start(async () => (time.now() >= back ? delivered : { state: 'later', problem: 'desk-unreachable' }), {
+        concurrency: 4,
+      });
+      await seen(({ state }) => state === 'delivered', 60);
+      // Those alone that were leased at the moment when it was found down.
+      const inVain = settledOf(events).filter(({ problem }) => problem === 'desk-down');
+      assert.ok(inVain.length <= 4, String(inVain.length));
+    }));
+
   test('tells others once of what was delivered, and takes their failure lightly', () =>
     forwarding(1, async ({ store, time, events, seen, start, read }) => {
       const reference = await accepted(store, aTicket({ acceptedAt: time.now() }));

@@ -171,7 +171,7 @@ if (import.meta.main) {
       tickets: { type: 'string', default: '10000' },
       rate: { type: 'string', default: '0.3' },
       seed: { type: 'string', default: String(freshSeed()) },
-      speed: { type: 'string', default: '50' },
+      speed: { type: 'string', default: '20' },
       seconds: { type: 'string', default: '900' },
     },
   });
