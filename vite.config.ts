@@ -3,7 +3,14 @@ import vue from '@vitejs/plugin-vue';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vite';
 import { placing } from './demo/hosts/placing.ts';
-import { developmentScript, FILES, firstWords, PARTS, virtualModules } from './scripts/build/script-plugin.ts';
+import {
+  developmentScript,
+  FILES,
+  firstWords,
+  PARTS,
+  relayKnows,
+  virtualModules,
+} from './scripts/build/script-plugin.ts';
 import { demoEndpoint } from './scripts/start/demo-endpoint.ts';
 import { bundleName, contentIndex } from './src/compile/bundle-files.ts';
 import { compile } from './src/compile/compile.ts';
@@ -11,7 +18,8 @@ import { readContent } from './src/compile/read-content.ts';
 import { contentPlugin } from './src/compile/vite-plugin.ts';
 
 const content = path.join(import.meta.dirname, 'content');
-const compiled = async () => compile(await readContent(content)).bundles;
+const outcome = async () => compile(await readContent(content));
+const compiled = async () => (await outcome()).bundles;
 
 /** The demo's pages, as they are listed at the start. */
 const PAGES = {
@@ -64,6 +72,7 @@ export default defineConfig({
     include: [
       'lit/html.js',
       '@floating-ui/dom',
+      'idb',
       'msw',
       'msw/browser',
       'react/jsx-dev-runtime',
@@ -75,6 +84,7 @@ export default defineConfig({
     contentPlugin(content),
     developmentScript(),
     virtualModules({
+      ...relayKnows(async () => (await outcome()).outboxWords),
       'virtual:help-widget': async () => ({
         version: 'development',
         files: [FILES],

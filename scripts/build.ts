@@ -20,7 +20,7 @@ const dist = path.join(root, 'dist');
 /** The index for pages that take their content from here by the attribute `content`. */
 const INDEX = 'content/index.json';
 
-const { bundles, findings, notes } = compile(await readContent(path.join(root, 'content')));
+const { bundles, outboxWords, findings, notes } = compile(await readContent(path.join(root, 'content')));
 if (findings.length) {
   for (const finding of findings) console.error(formatFinding(finding, 'content'));
   process.exit(1);
@@ -28,7 +28,7 @@ if (findings.length) {
 for (const note of notes) console.log(`Note: ${formatFinding(note, 'content')}`);
 
 const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string };
-const { files, parts } = await buildParts(root);
+const { files, parts } = await buildParts(root, outboxWords);
 const { index, files: content } = bundleFiles(bundles);
 const door = await buildFiles(root, { parts: pinnedParts(files, parts), brands: index.brands });
 const known = {
@@ -44,6 +44,7 @@ function whenOf(file: string): When {
     ['open', parts.panel],
     ['ticket', parts.ticket],
     ['ticket', parts.direct],
+    ['ticket', parts.relay],
     ['place', parts.place],
   ] as const;
   return order.find(([, part]) => closure(part).has(file))?.[0] ?? 'other';
@@ -61,7 +62,7 @@ const built: readonly (Pick<BuiltFile, 'file' | 'bytes'> & { when: When })[] = [
   { ...door, when: 'open' },
   ...files.map((file) => ({ ...file, when: whenOf(file.file) })),
   ...content.map((file) => ({ ...file, when: file.file === INDEX ? ('other' as const) : ('open' as const) })),
-  ...(await packageFiles(root, bundles, known)).map((file) => ({ ...file, when: 'other' as const })),
+  ...(await packageFiles(root, bundles, known, outboxWords)).map((file) => ({ ...file, when: 'other' as const })),
 ];
 const manifest: Manifest = { version, files: built.map(({ file, bytes, when }) => manifestFile(file, bytes, when)) };
 

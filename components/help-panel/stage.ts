@@ -87,7 +87,7 @@ export function stage({ widget, root, bundle: given, load, fail }: Setting): Sta
     if (open && !focused()) launcher.focus();
   });
   panel.bundle = bundle;
-  panel.loadTicket = async () => (await load('ticket')).loadChannels(bundle, load, panel.tellError);
+  panel.loadTicket = async () => (await load('ticket')).loadChannels(bundle, load, panel.tellError, widget);
   panel.tellError = (error) => tellError(widget, error);
   panel.close = () => void close('button');
   panel.tell = (event) => widget.dispatchEvent(event);

@@ -59,7 +59,6 @@ export class HelpTicket extends ViewElement implements Ticket {
   private view: keyof typeof VIEWS = 'form';
   private typed: Entries = {};
   private chosen: ChannelId | undefined;
-  private said = '';
 
   given: Entries = {};
   problems: readonly Problem[] = [];
@@ -73,6 +72,7 @@ export class HelpTicket extends ViewElement implements Ticket {
   second = false;
   wiped = false;
   copied: string | false = '';
+  said = '';
 
   bundle!: Bundle;
   /** Where the walk is: at a ticket. */
@@ -143,12 +143,16 @@ export class HelpTicket extends ViewElement implements Ticket {
     this.refused = [];
     this.chosen = channel;
     this.#turnTo('form');
-    if (sent && sent.draft.outcome !== at.at) this.#another();
+    // Who was answering questions since has another ticket in mind.
+    const past = sent?.state === 'delivered' && at.trail.answers.length;
+    if (sent && (past || sent.draft.outcome !== at.at)) this.#another();
     else if (last && (sent || !last.shown || !trail)) void this.#follow(last);
     else if (sent) {
       this.draft = sent.draft;
       this.chosen = sent.channel;
-      this.#show({ state: sent.state });
+      // What was on its way goes on: once is all it can arrive.
+      if (sent.state === 'later' && this.channel.recall) this.#send();
+      else this.#show(sent as unknown as Delivery);
     } else if (reviewed && !this.#check().length) {
       this.#prepare();
       this.#turnTo('review');
@@ -176,10 +180,12 @@ export class HelpTicket extends ViewElement implements Ticket {
     this.#turnTo('review');
     this.busy = !sending.handsOver;
     if (this.busy) void this.say(this.bundle.words.sending);
-    const delivery = await sending.delivery;
-    if (!this.isConnected || memory !== this.memory || lastSending(memory) !== sending) return;
-    sending.shown = true;
-    this.#show(delivery);
+    let delivery: Delivery | undefined = await sending.delivery;
+    while (delivery && this.isConnected && memory === this.memory && lastSending(memory) === sending) {
+      sending.shown = true;
+      this.#show(delivery);
+      delivery = delivery.state === 'later' ? await delivery.next : undefined;
+    }
   }
 
   #show(delivery: Delivery): void {
@@ -204,6 +210,8 @@ export class HelpTicket extends ViewElement implements Ticket {
   #go(view: 'form' | 'review', focus: string | boolean = true): void {
     this.said = '';
     this.#turnTo(view);
+    // What waits goes its way, and takes none of the words with it that are being changed.
+    if (!this.frozen) dropSending(this.memory);
     this.memory.write({ trail: this.at.trail, reviewed: view === 'review', ...(!this.frozen && { sent: undefined }) });
     this.#focusNext = focus;
   }
@@ -254,10 +262,17 @@ export class HelpTicket extends ViewElement implements Ticket {
   }
 
   choose(id: ChannelId): void {
+    const { channel, memory } = this;
     if (!this.frozen) this.#prepare();
+    const { draft } = this;
     this.chosen = id;
-    this.memory.write({ channel: id });
+    memory.write({ channel: id });
     this.#go('review', 'send');
+    void channel.recall?.(draft).then((open) => {
+      if (!open) return;
+      memory.write({ sent: { draft, channel: id, state: 'unknown' } });
+      this.frozen = isFrozen(this.memory);
+    });
   }
 
   send(event: Event): void {
@@ -265,15 +280,20 @@ export class HelpTicket extends ViewElement implements Ticket {
     const { channel } = this;
     // A link has to be pressed by the customer, and it stands in the review.
     if (channel.link && this.view === 'result') return this.#go('review');
-    const sending = send(this.memory, this.draft, channel, this.tell, this.gone);
-    if (!sending?.handsOver) event.preventDefault();
-    if (!sending) return;
+    if (!this.#send()?.handsOver) event.preventDefault();
+  }
+
+  #send(): Sending | undefined {
+    const say = (words: string): unknown => this.isConnected && this.say(words);
+    const sending = send(this.memory, this.draft, this.channel, this.tell, this.gone, say);
+    if (!sending) return undefined;
     // A link that is taken out of the page while it is being pressed leads nowhere: its view stays until then.
     if (sending.handsOver) setTimeout(() => void this.#follow(sending));
     else {
       this.#focusNext = 'send';
       void this.#follow(sending);
     }
+    return sending;
   }
 
   renew(): void {
@@ -326,7 +346,7 @@ export class HelpTicket extends ViewElement implements Ticket {
 /** Whether what was sent may have arrived, so that it is not changed any more. */
 function isFrozen(memory: Memory): boolean {
   const { sent } = memory.read();
-  return !!sent && sent.state !== 'handed-over';
+  return sent?.state === 'unknown' || sent?.state === 'confirm-by-email';
 }
 
 declare global {

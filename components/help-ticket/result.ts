@@ -10,7 +10,8 @@ import { ways } from './ways.ts';
 
 /** What became of the ticket, told as it is, and what can be done now. */
 export function result(ticket: Ticket): TemplateResult {
-  const [sign, title, say] = told(ticket);
+  const [sign, ...own] = told(ticket);
+  const [title, say] = (!ticket.wiped && 'told' in ticket.result && ticket.result.told) || own;
   return html`<div class="sign ${sign}" part="sign">${signs[sign]}</div>
     <h2 part="heading" tabindex="-1" aria-describedby="say">${title}</h2>
     <p id="say">${say}</p>
@@ -21,7 +22,9 @@ function next(ticket: Ticket): TemplateResult {
   const { bundle, draft, result, channel } = ticket;
   const { brand, words } = bundle;
   const { state } = result;
-  if (ticket.wiped || state === 'delivered') return action(ticket.restart, words.restart);
+  if (ticket.wiped) return action(ticket.restart, words.restart);
+  if (state === 'delivered')
+    return html`${action(ticket.restart, words.restart)}${action(ticket.wipe, words['remove-from-device'])}`;
   const reason = state === 'failed' && result.reason;
   const copying = reason === 'not-allowed';
   const handed = state === 'handed-over';

@@ -44,10 +44,10 @@ export function review(ticket: Ticket): TemplateResult {
 }
 
 /** The main button or, where the customer sends elsewhere, a link: only a link opens another program. */
-function send({ bundle, channel, busy, send }: Ticket, filled: FilledLink | undefined): TemplateResult {
+function send({ bundle, channel, busy, said, send }: Ticket, filled: FilledLink | undefined): TemplateResult {
   const { words } = bundle;
   const named = (words as Readonly<Record<string, string | undefined>>)[`send-${channel.id}`];
-  const label = busy ? words.sending : (named ?? words.send);
+  const label = busy ? said || words.sending : (named ?? words.send);
   if (!filled || busy) {
     return html`<button
       type="button"

@@ -37,6 +37,7 @@ export function dropSending(memory: Memory): void {
  *
  * @param tell dispatches an event to the host, as `dispatchEvent` does
  * @param gone aborted when the widget is taken out of the page
+ * @param say says something to the customer while it takes longer
  * @returns nothing where the host takes the draft and says no more
  */
 export function send(
@@ -45,17 +46,20 @@ export function send(
   channel: Channel,
   tell: (event: Event) => boolean,
   gone: AbortSignal,
+  say: (words: string) => unknown,
 ): Sending | undefined {
   const submit = new HelpSubmitEvent(draft);
   // Copying is always the customer's own.
   const taken = channel.id !== 'copy' && !tell(submit);
   if (taken && !submit.response) return undefined;
   const handsOver = !taken && (!!channel.link || channel.id === 'copy');
-  const before = memory.read().sent;
+  // What goes on by itself until it has arrived is taken up again by whoever finds it.
+  const lasts = !taken && !!channel.recall;
+  const { sent: before, kept, entries } = memory.read();
   const signal = memory.signal();
   const note = (state: Sent['state']): void => memory.write({ sent: { draft, channel: channel.id, state } });
   // What may have arrived before stays so, even if it is handed over now.
-  if (!handsOver) note('unknown');
+  if (!handsOver) note(lasts ? 'later' : 'unknown');
   else if (!before || before.state === 'handed-over') note('handed-over');
   const settle = (answer: Delivery): Delivery => {
     // A host may bring nothing.
@@ -65,12 +69,13 @@ export function send(
     if (lastSending(memory) === sending) {
       if (state === 'delivered') memory.wipe();
       else if (state === 'confirm-by-email') note(state);
-      else if (['later', 'refused', 'failed'].includes(state)) memory.write({ sent: before });
+      else if (['refused', 'failed', !lasts && 'later'].includes(state)) memory.write({ sent: before });
     }
     tell(new HelpDeliveryEvent(delivery, draft.submissionId));
+    if (state === 'later') void delivery.next?.then(settle);
     return delivery;
   };
-  const delivery = submit.response ?? channel.deliver(draft, signal, gone);
+  const delivery = submit.response ?? channel.deliver(draft, signal, gone, { kept, entries, say });
   const sending: Sending = {
     draft,
     channel: channel.id,

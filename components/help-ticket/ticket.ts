@@ -40,6 +40,8 @@ export interface Ticket extends Pick<ViewElement, 'renderRoot' | 'updateComplete
   readonly wiped: boolean;
   /** The text that was copied last; false where that was not allowed. */
   copied: string | false;
+  /** What screen readers were told last. */
+  readonly said: string;
 
   write(field: FieldId, text: string): void;
   /** From the form to the review, or to what keeps the ticket from going on. */

@@ -36,7 +36,7 @@ export const sheet = css`
     font-weight: 600;
     padding: 0.875em 1.5em;
     border: 1px solid transparent;
-    border-radius: 1.75em;
+    border-radius: 2em;
     background: var(--_accent);
     color: var(--_on-accent);
     cursor: pointer;

@@ -47,6 +47,7 @@ export type { Prefill };
  * @attr {string} username - Fills in the name the customer signs in with.
  * @attr {string} account-id - Fills in the account ID.
  * @attr {string} error-code - The sign-in form's error; chooses the first step.
+ * @attr {string} endpoint - Origin of the relay that tickets are sent to: https or, on the customer's own machine, http. Default: the brand's.
  * @attr {string} content - Folder of an `index.json` and the bundles it names, all of it checked before it shows. Default: those built with the script.
  *
  * @fires {HelpOpenEvent} help-open - The panel opens.
@@ -154,8 +155,8 @@ export class HelpWidget extends HTMLElement {
   };
 
   readonly #handleCommand = (event: Event): void => {
-    const [, verb] = /^--(open|close|toggle)$/.exec((event as Event & { readonly command: string }).command) ?? [];
-    if (verb) void this[verb as 'open' | 'close' | 'toggle']();
+    const { command } = event as Event & { readonly command: string };
+    void this[/^--(open|close|toggle)$/.exec(command)?.[1] as 'open' | 'close' | 'toggle']?.();
   };
 
   /** Opens the panel, at `step` where one is named. Resolves when the step shows, or the failure does. */

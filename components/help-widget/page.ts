@@ -1,10 +1,8 @@
-const said = new Set<string>();
+const said: Record<string, number> = {};
 
 /** Warns of a mistake of the host page, once however many widgets stand on it. */
 export function warnOnce(message: string): void {
-  if (said.has(message)) return;
-  said.add(message);
-  console.warn(`help-widget: ${message}`);
+  said[message] ??= (console.warn(`help-widget: ${message}`), 1);
 }
 
 /**
@@ -12,6 +10,6 @@ export function warnOnce(message: string): void {
  * (DOM clobbering: `<img name="body">`; HTML, section 3.1.7).
  */
 export function ofDocument<K extends keyof Document>(name: K): Document[K] {
-  const value: unknown = Reflect.get(Document.prototype, name, document);
-  return (typeof value === 'function' ? value.bind(document) : value) as Document[K];
+  const value = Reflect.get(Document.prototype, name, document) as { bind?(owner: Document): unknown } | null;
+  return (value?.bind?.(document) ?? value) as Document[K];
 }

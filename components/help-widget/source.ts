@@ -2,6 +2,7 @@ import type { Bundle } from '../../src/bundle/bundle.ts';
 import type * as panel from '../help-panel/define.ts';
 import type { Stage } from '../help-panel/stage.ts';
 import type * as ticket from '../help-ticket/define.ts';
+import type * as relay from '../help-ticket/relay.ts';
 import type * as foreign from '../internal/foreign.ts';
 import type * as place from '../internal/place.ts';
 import type { ErrorReason } from './events.ts';
@@ -15,6 +16,8 @@ export interface Parts {
   ticket: typeof ticket;
   /** Loaded with the ticket, for brands with a channel that sends straight from the browser. */
   direct: unknown;
+  /** Loaded with the ticket, for brands and pages with a relay; alone, where something waits from an earlier visit. */
+  relay: typeof relay;
   place: typeof place;
   /** Loaded for the attribute `content` alone. */
   foreign: typeof foreign;
@@ -55,6 +58,9 @@ export interface Source {
    */
   stage(widget: HelpWidget, root: HTMLElement, fail: (error: unknown) => void): Promise<Stage>;
 }
+
+/** {@link Source.stage} for no widget: sends the tickets that wait on this device, as `OUTBOX_KEY` tells. */
+export type Flush = () => Promise<unknown>;
 
 /** The files that a panel is made of. Both reject as {@link Source.stage} does, and may be called again. */
 export interface Files {

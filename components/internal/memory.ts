@@ -20,12 +20,16 @@ export interface Remembered {
   readonly articles?: readonly string[];
 }
 
-/** What left the widget. Its bytes are frozen under its submission id, unless it was only handed over. */
+/**
+ * What left the widget. What may have arrived, or waits for the customer's email, is frozen: it goes as it was, or not at all.
+ * What is sent `later`, by itself and once, and what could not be sent (`failed`), is not.
+ */
 export interface Sent {
   readonly draft: Draft;
   readonly channel: ChannelId;
-  /** What is known of it: it may have arrived, it waits for the customer's email, or the customer sends it elsewhere. */
-  readonly state: 'unknown' | 'confirm-by-email' | 'handed-over';
+  readonly state: 'unknown' | 'confirm-by-email' | 'handed-over' | 'later' | 'failed' | 'delivered';
+  /** Of what was delivered. Of its draft no words are kept. */
+  readonly reference?: string;
 }
 
 /** The tab's memory of one topic and brand: answers and words outlive a reload, and a phone that dropped the tab. */
@@ -60,7 +64,8 @@ function memoryIn(key: string, storage: () => Storage): Memory {
   let removal = new AbortController();
   const memory: Memory = {
     read() {
-      const stored = only ? undefined : attempt(() => [storage().getItem(key)] as const);
+      // A ticket that the relay holds is remembered on this device, not only in this tab.
+      const stored = only ? undefined : attempt(() => [storage().getItem(key) ?? localStorage.getItem(key)] as const);
       return stored ? (attempt(() => parse(stored[0])) ?? {}) : known;
     },
     write(part) {
@@ -77,6 +82,11 @@ function memoryIn(key: string, storage: () => Storage): Memory {
     },
     remove() {
       memory.wipe();
+      attempt(() => {
+        localStorage.removeItem(key);
+        // The outbox: a ticket that waits for the relay.
+        indexedDB.deleteDatabase(key);
+      });
       removal.abort();
       removal = new AbortController();
     },

@@ -4,8 +4,9 @@ import type { Parts, PinnedPart } from '../../components/help-widget/source.ts';
 import { loneParts } from './lone-parts.ts';
 import { minifiedCode } from './minified-code.ts';
 import { integrityOf } from '../../src/compile/bundle-files.ts';
+import type { OutboxWords } from '../../src/bundle/words.ts';
 import type { FilesKnow, ScriptKnows } from './script-plugin.ts';
-import { FILES, PARTS, scriptKnows, virtualModules } from './script-plugin.ts';
+import { FILES, PARTS, relayKnows, scriptKnows, virtualModules } from './script-plugin.ts';
 import { TRANSFORMS } from './transforms.ts';
 
 /** A file as it will stand in `dist/`. */
@@ -23,13 +24,20 @@ const SHARED = {
 } satisfies InlineConfig;
 
 /** The parts that are loaded when they are wanted: ES modules with the hash of their content in their names. */
-export async function buildParts(root: string): Promise<{
+export async function buildParts(
+  root: string,
+  outboxWords: Readonly<Record<string, OutboxWords>>,
+): Promise<{
   files: readonly BuiltFile[];
   parts: Readonly<Record<keyof Parts, string>>;
 }> {
-  // What checks content from elsewhere is built apart: else the panel would bring along what only the two share.
-  const { foreign, ...inPanel } = PARTS;
-  const outputs = [inPanel, { foreign }].map((input) => run(root, partsOf(input), [loneParts, minifiedCode]));
+  // What checks content from elsewhere is built apart: else the panel would bring along what only the two share. So is the
+  // relay, which is also loaded alone.
+  const { foreign, relay, ...inPanel } = PARTS;
+  const known = virtualModules(relayKnows(async () => outboxWords));
+  const outputs = [inPanel, { foreign }, { relay }].map((input) =>
+    run(root, partsOf(input), [known, loneParts, minifiedCode]),
+  );
   const output = (await Promise.all(outputs)).flat();
   const parts = Object.fromEntries(
     output.filter((chunk) => chunk.isEntry).map((chunk) => [chunk.name, chunk.fileName]),

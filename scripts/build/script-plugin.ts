@@ -2,6 +2,7 @@ import type { Plugin } from 'vite';
 import type { FirstWords, Parts, PinnedPart } from '../../components/help-widget/source.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
 import type { ContentIndex, PinnedFile } from '../../src/bundle/content-index.ts';
+import type { OutboxWords } from '../../src/bundle/words.ts';
 
 /** What `virtual:help-widget` says. */
 export interface ScriptKnows {
@@ -21,6 +22,7 @@ export const PARTS: Readonly<Record<keyof Parts, string>> = {
   panel: 'components/help-panel/define.ts',
   ticket: 'components/help-ticket/define.ts',
   direct: 'components/help-ticket/direct.ts',
+  relay: 'components/help-ticket/relay.ts',
   place: 'components/internal/place.ts',
   foreign: 'components/internal/foreign.ts',
 };
@@ -48,6 +50,13 @@ export function virtualModules(modules: Readonly<Record<string, () => Promise<ob
         .join('\n');
     },
   };
+}
+
+/** What the relay's part knows, as {@link virtualModules} takes it: its words by language. */
+export function relayKnows(
+  words: () => Promise<Readonly<Record<string, OutboxWords>>>,
+): Record<string, () => Promise<object>> {
+  return { 'virtual:help-widget-relay': async () => ({ words: await words() }) };
 }
 
 /** What the script knows, as {@link virtualModules} takes it. */

@@ -130,6 +130,22 @@ export const WORD_KEYS = [
 export type WordKey = (typeof WORD_KEYS)[number];
 
 /**
+ * The keys of what is told of tickets that wait for the relay. They stand in no bundle: they come with the relay's part, in
+ * every shipped language, so that only those who may need them download them.
+ */
+export const OUTBOX_WORD_KEYS = [
+  'saved-title',
+  'saved-say',
+  'unsaved-title',
+  'unsaved-say',
+  'added-title',
+  'added-say',
+  'one-moment',
+] as const;
+
+export type OutboxWords = Readonly<Record<(typeof OUTBOX_WORD_KEYS)[number], string>>;
+
+/**
  * Puts values into the `{name}` places of a sentence. A place without a value stays as it stands, so that a
  * mistake is seen and nothing is lost.
  */

@@ -1,17 +1,12 @@
 import type { FieldId } from '../bundle/bundle.ts';
+import { readJson, retryAfter } from './answer.ts';
 import type { Delivery, RefusedField } from './channel.ts';
 import { failed, UNKNOWN } from './deliveries.ts';
 import type { CustomFields } from './zendesk-fields.ts';
 
-/** How much of an answer is read, in characters; a list of refused fields is far shorter. */
-const ANSWER_LIMIT = 65_536;
-
 /** How many refused fields are kept, and how long a reason may be, in characters: they are shown as they come. */
 const FAULTS_LIMIT = 20;
 const REASON_LIMIT = 300;
-
-/** The longest wait that is passed on, in seconds. */
-const AFTER_LIMIT = 3_600;
 
 /** Zendesk's own names, where they are not custom fields. */
 const NAMES: ReadonlyMap<string, FieldId> = new Map([
@@ -38,8 +33,11 @@ export async function outcome(
   const { status } = response;
   // The status alone: a suspended request promises nothing in its body, and a body that breaks off takes nothing back.
   if (status === 201) return { state: 'confirm-by-email' };
-  if (status === 422) return refused(fields, await read(response, given));
-  if (status === 429) return later(response.headers.get('retry-after'), now);
+  if (status === 422) return refused(fields, await readJson(response, given));
+  if (status === 429) {
+    const after = retryAfter(response, now);
+    return { state: 'later', ...(after !== undefined && { after }) };
+  }
   // A 5xx may come after the ticket was made. A 200 is not Zendesk's answer to a new request: a login page, a proxy or
   // a changed interface gave it, and which of them, and whether the request went through before it, does not show.
   return status >= 400 && status < 500 ? failed('not-accepted') : UNKNOWN;
@@ -66,35 +64,4 @@ function fieldOf(custom: CustomFields, key: unknown): FieldId | undefined {
   const name = String(key);
   const id = name.replace(/\D/g, '');
   return NAMES.get(name) ?? (Object.keys(custom) as FieldId[]).find((field) => custom[field] === id);
-}
-
-/** `Retry-After`: seconds or an HTTP date (RFC 9110, section 10.2.3). Anything else says nothing. */
-function later(header: string | null, now: () => number): Delivery {
-  const text = header ?? '';
-  const seconds = /^\d+$/.test(text)
-    ? Number(text)
-    : text.endsWith('GMT')
-      ? Math.ceil((Date.parse(text) - now()) / 1000)
-      : NaN;
-  return Number.isNaN(seconds)
-    ? { state: 'later' }
-    : { state: 'later', after: Math.min(Math.max(seconds, 0), AFTER_LIMIT) };
-}
-
-/** The answer's JSON, or nothing where it is too long, breaks off or is no JSON. Never rejects. */
-async function read(response: Response, given: Promise<never>): Promise<unknown> {
-  try {
-    const reader = response.body?.getReader();
-    if (!reader) return undefined;
-    const decoder = new TextDecoder();
-    let text = '';
-    while (text.length <= ANSWER_LIMIT) {
-      const { done, value } = await Promise.race([reader.read(), given]);
-      if (done) return JSON.parse(text);
-      text += decoder.decode(value, { stream: true });
-    }
-    return undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,6 @@
 import type { Bundle } from '../bundle/bundle.ts';
+import type { OutboxWords } from '../bundle/words.ts';
+import { OUTBOX_WORD_KEYS } from '../bundle/words.ts';
 import { bundleOf } from './bundle-of.ts';
 import type { Content, Source } from './content.ts';
 import { loadContent } from './content.ts';
@@ -14,6 +16,8 @@ import { themeNotes } from './theme/theme.ts';
 export interface Compiled {
   /** One for every topic, brand and language, in the brands' order. None while there are findings. */
   readonly bundles: readonly Bundle[];
+  /** What is told of tickets that wait for the relay, by language; of no bundle. */
+  readonly outboxWords: Readonly<Record<string, OutboxWords>>;
   /** All of them, by file and line. */
   readonly findings: readonly Finding[];
   /** What was made of the content that its writer may want to know, by file and line. Nothing has to be done about it. */
@@ -28,11 +32,20 @@ export interface Compiled {
  */
 export function compile(files: Source, phrases: Readonly<Record<string, Phrases>> = PHRASES): Compiled {
   const { material, findings, notes } = checkContent(files, phrases);
-  if (!material || findings.length > 0) return { bundles: [], findings, notes };
+  if (!material || findings.length > 0) return { bundles: [], outboxWords: {}, findings, notes };
   const bundles = material.editions.flatMap((edition) =>
     edition.brand.data.languages.map((lang) => bundleOf(material, edition, lang)),
   );
-  return { bundles, findings, notes };
+  return { bundles, outboxWords: outboxWordsOf(material.content), findings, notes };
+}
+
+function outboxWordsOf({ widgetWords }: Content): Compiled['outboxWords'] {
+  return Object.fromEntries(
+    [...widgetWords].map(([lang, { data }]) => {
+      const own = data as Readonly<Record<string, string>>;
+      return [lang, Object.fromEntries(OUTBOX_WORD_KEYS.map((key) => [key, own[key] ?? ''])) as OutboxWords];
+    }),
+  );
 }
 
 /** Checks content without making bundles. There is no material where a file cannot be read, no notes while there are findings. */

@@ -44,8 +44,9 @@ export async function importModule(address: string, integrity = ''): Promise<unk
     // A preload would take what the browser keeps.
     if (again[address]) await ask(address);
     return new Promise((onload, onerror) => {
-      const attributes = { rel: 'modulepreload', integrity, referrerPolicy: 'no-referrer', href, onload, onerror };
-      ofDocument('head').append(Object.assign(link, attributes));
+      ofDocument('head').append(
+        Object.assign(link, { rel: 'modulepreload', integrity, referrerPolicy: 'no-referrer', href, onload, onerror }),
+      );
     });
   };
   try {

@@ -1,8 +1,10 @@
 import { version } from 'virtual:help-widget';
 import { HelpWidget } from '../../components/help-widget/help-widget.ts';
 import { ofDocument, warnOnce } from '../../components/help-widget/page.ts';
+import type { Flush } from '../../components/help-widget/source.ts';
 import { globalFor } from './global.ts';
 import { sourceBeside } from './source.ts';
+import { OUTBOX_KEY } from '../../components/internal/outbox-key.ts';
 
 /**
  * What the script tag does: registers `<help-widget>` and, where the tag carries `data-brand` or `data-mode` and no
@@ -20,7 +22,10 @@ export function embed(script: HTMLScriptElement | null): void {
       HelpWidget.source = sourceBeside(script?.src || ofDocument('baseURI'), connected);
       customElements.define('help-widget', HelpWidget);
     });
-    globalThis.helpWidget = globalFor(ready, widgets);
+    window.helpWidget = globalFor(ready, widgets);
+    // Tickets that earlier visits left on this device. A page without storage has none; what fails now is met again with the
+    // next load.
+    ready.then(() => localStorage[OUTBOX_KEY] && (HelpWidget.source.stage as unknown as Flush)()).catch(() => {});
   } else if (taken.source?.version !== version) {
     warnOnce(`${version} stands aside for ${taken.source?.version ?? (taken.name || 'another')}`);
     return;
@@ -34,5 +39,7 @@ export function embed(script: HTMLScriptElement | null): void {
   if (widget.matches('[mode=inline]')) script.after(widget);
   // Beside the body: Turbo and its like put another body in its place, and the widget stays as it is.
   else ofDocument('documentElement').append(widget);
-  ofDocument('addEventListener')('DOMContentLoaded', () => widgets[1] && widget.remove());
+  ofDocument('addEventListener')('DOMContentLoaded', () => {
+    if (widgets[1]) widget.remove();
+  });
 }

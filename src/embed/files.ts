@@ -18,9 +18,9 @@ const loads: { [P in keyof Parts]?: Promise<unknown> } = {};
  *
  * @param base the script's own address
  * @param ways how the script gets files
- * @param asked as {@link Source.stage} has it
+ * @param asked as {@link Source.stage} has it: for no widget, what waits is sent
  */
-export default function stageBeside(
+export default async function stageBeside(
   base: string,
   ways: Ways,
   ...asked: Parameters<Source['stage']>
@@ -34,5 +34,7 @@ export default function stageBeside(
     const module = (await importModule(new URL(file, base).href, integrity)) as Module;
     return given.length ? module.default(...(await Promise.all(given.map(load)))) : module;
   };
-  return makeStage({ load, bundle: (choice) => loadBundle(choice, brands, base, ways, load) }, ...asked);
+  return asked.length
+    ? makeStage({ load, bundle: (choice) => loadBundle(choice, brands, base, ways, load) }, ...asked)
+    : ((await load('relay')).flush() as Promise<never>);
 }

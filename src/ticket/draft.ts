@@ -10,6 +10,10 @@ export const DRAFT_LIMIT = 32 * 1024;
 export const TRAIL_LIMIT = 32;
 export const ARTICLES_LIMIT = 32;
 
+/** The most secrets a customer keeps in a ticket, and the longest key of one, in characters. */
+export const KEPT_LIMIT = 32;
+export const KEPT_KEY_LIMIT = 400;
+
 export { FIELD_LIMIT, MESSAGE_LIMIT } from './entry.ts';
 
 /**

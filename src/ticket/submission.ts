@@ -1,11 +1,8 @@
 import * as z from 'zod/mini';
 import type { Draft } from './draft.ts';
+import { KEPT_KEY_LIMIT, KEPT_LIMIT } from './draft.ts';
 import { draftSchema } from './schema.ts';
 import type { DraftProblem } from './schema.ts';
-
-/** The most secrets a customer keeps in a ticket, and the longest key of one, in characters. */
-export const KEPT_LIMIT = 32;
-export const KEPT_KEY_LIMIT = 400;
 
 /** What the widget posts to the relay, as JSON of at most `DRAFT_LIMIT` bytes. */
 export interface Submission {

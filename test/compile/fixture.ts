@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { WORD_KEYS } from '../../src/bundle/words.ts';
+import { OUTBOX_WORD_KEYS, WORD_KEYS } from '../../src/bundle/words.ts';
 import { compile } from '../../src/compile/compile.ts';
 import type { Source } from '../../src/compile/content.ts';
 import type { Finding } from '../../src/compile/finding.ts';
@@ -97,9 +97,9 @@ channels:
   - { channel: copy }
 `,
   'words/en/desk.yaml': `received: 'It came, {reference}'\nadded: 'More came, {reference}'\n`,
-  'words/en/widget.yaml': WORD_KEYS.map(
-    (key) => `${key}: ${key === 'review-intro' ? 'For {brand.name}, in {count} parts' : 'Some words'}\n`,
-  ).join(''),
+  'words/en/widget.yaml': [...WORD_KEYS, ...OUTBOX_WORD_KEYS]
+    .map((key) => `${key}: ${key === 'review-intro' ? 'For {brand.name}, in {count} parts' : 'Some words'}\n`)
+    .join(''),
 };
 
 /**

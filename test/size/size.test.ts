@@ -25,7 +25,7 @@ describe('the bytes with Brotli, until', () => {
 
   test('each stage holds what it should, so that a build with parts missing does not fit by mistake', () => {
     const names = stages().map(({ files }) => files.map(({ file }) => file.replace(/\.[\w-]{8}(?=\.\w+$)/, '')));
-    const [launcher = [], question = [], placement = [], journey = [], direct = []] = names;
+    const [launcher = [], question = [], placement = [], journey = [], direct = [], relay = []] = names;
     assert.deepEqual(launcher, ['help-widget.js']);
     for (const part of ['help-widget.js', 'panel.js', 'files.js']) assert.ok(question.includes(part), part);
     assert.ok(question.some((file) => file.startsWith('content/sign-in.')));
@@ -34,5 +34,6 @@ describe('the bytes with Brotli, until', () => {
     assert.equal(journey.filter((file) => file.startsWith('content/sign-in.')).length, 1);
     for (const file of question.filter((name) => name.endsWith('.js'))) assert.ok(journey.includes(file), file);
     assert.deepEqual(direct, ['direct.js']);
+    assert.deepEqual(relay, ['relay.js']);
   });
 });

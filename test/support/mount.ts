@@ -75,6 +75,7 @@ const imports: { readonly [P in keyof Parts]: () => Promise<Parts[P]> } = {
   place: () => import('../../components/internal/place.ts'),
   ticket: () => import('../../components/help-ticket/define.ts'),
   direct: () => import('../../components/help-ticket/direct.ts'),
+  relay: () => import('../../components/help-ticket/relay.ts'),
 };
 
 const mounted = new Set<HelpWidget>();

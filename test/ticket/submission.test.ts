@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Draft } from '../../src/ticket/draft.ts';
-import { makeDraft } from '../../src/ticket/draft.ts';
+import { KEPT_LIMIT, makeDraft } from '../../src/ticket/draft.ts';
 import { beginsWithZeros, lengthPrefixed, proofInput } from '../../src/ticket/proof.ts';
-import { KEPT_LIMIT, parseSubmission } from '../../src/ticket/submission.ts';
+import { parseSubmission } from '../../src/ticket/submission.ts';
 import { source } from './sample.ts';
 
 const draft: Draft = makeDraft(source, { 'contact-email': 'kim@example.com', 'sign-in-name': 'kim' });

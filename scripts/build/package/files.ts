@@ -4,6 +4,7 @@ import { bundleName } from '../../../src/compile/bundle-files.ts';
 import type { Bundle } from '../../../src/bundle/bundle.ts';
 import type { BuiltFile } from '../browser.ts';
 import { elementManifest } from '../element-manifest.ts';
+import type { OutboxWords } from '../../../src/bundle/words.ts';
 import type { ScriptKnows } from '../script-plugin.ts';
 import { packageManifest, widgetOf } from './elements.ts';
 import { jsxTypes } from './jsx.ts';
@@ -25,10 +26,11 @@ export async function packageFiles(
   root: string,
   bundles: readonly Bundle[],
   script: ScriptKnows,
+  outboxWords: Readonly<Record<string, OutboxWords>>,
 ): Promise<readonly Pick<BuiltFile, 'file' | 'bytes'>[]> {
   const [manifest, { modules, packages }, types] = await Promise.all([
     elementManifest(root),
-    packageModules(root, script),
+    packageModules(root, script, outboxWords),
     publicTypes(root),
   ]);
   const texts = [

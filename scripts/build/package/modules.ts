@@ -2,8 +2,9 @@ import path from 'node:path';
 import type { Plugin } from 'vite';
 import type { BuiltFile } from '../browser.ts';
 import { run, toFile } from '../browser.ts';
+import type { OutboxWords } from '../../../src/bundle/words.ts';
 import type { ScriptKnows } from '../script-plugin.ts';
-import { PARTS, scriptKnows, virtualModules } from '../script-plugin.ts';
+import { PARTS, relayKnows, scriptKnows, virtualModules } from '../script-plugin.ts';
 
 /**
  * What `import` finds in the package, `help-widget` and `help-widget/define`, and what has to be a file of its own: who
@@ -41,6 +42,7 @@ const withoutDom: Plugin = {
 export async function packageModules(
   root: string,
   files: ScriptKnows,
+  outboxWords: Readonly<Record<string, OutboxWords>>,
 ): Promise<{ readonly modules: readonly BuiltFile[]; readonly packages: readonly string[] }> {
   const parts = new Map(Object.entries(PARTS).map(([part, file]) => [path.join(root, file), part]));
   const chunks = await run(
@@ -54,7 +56,7 @@ export async function packageModules(
         chunkFileNames: ({ facadeModuleId }) => `modules/${parts.get(facadeModuleId ?? '') ?? '[name]'}.js`,
       },
     },
-    [virtualModules(scriptKnows(files)), withoutDom],
+    [virtualModules({ ...scriptKnows(files), ...relayKnows(async () => outboxWords) }), withoutDom],
     // As a library: else Vite puts its own loader around every import().
     { lib: { entry: DOORS, formats: ['es'] } },
   );

@@ -1,10 +1,12 @@
-import { WORD_KEYS } from '../../bundle/words.ts';
+import { OUTBOX_WORD_KEYS, WORD_KEYS } from '../../bundle/words.ts';
 import type { Content } from '../content.ts';
 import { BASE_LANGUAGE, wordsKey } from '../content.ts';
 import { placesIn } from '../placeholder.ts';
 import type { StepSource, StepWords, TopicSource, TopicWords } from '../schema.ts';
 import type { Path, Sourced } from '../yaml.ts';
 import type { Complaint, Rule } from './rule.ts';
+
+const KEYS: readonly string[] = [...WORD_KEYS, ...OUTBOX_WORD_KEYS];
 
 /** Every language that ships has every word, no word too many, and the same `{places}` in each as English. */
 export const missingWord: Rule = {
@@ -13,7 +15,7 @@ export const missingWord: Rule = {
     yield* missingFiles(content);
     const base = content.widgetWords.get(BASE_LANGUAGE)?.data ?? {};
     for (const source of content.widgetWords.values()) {
-      const wanted = Object.fromEntries(WORD_KEYS.map((key) => [key, base[key]]));
+      const wanted = Object.fromEntries(KEYS.map((key) => [key, base[key]]));
       yield* compare(source, [], wanted, source.data, 'all');
     }
     for (const [key, source] of content.topicWords) {
@@ -130,7 +132,7 @@ function* compare(
 ): Iterable<Complaint> {
   const wanted = new Set([
     ...Object.keys(base).filter((key) => base[key] !== undefined),
-    ...(path.length === 0 && !('title' in base) ? WORD_KEYS : []),
+    ...(path.length === 0 && !('title' in base) ? KEYS : []),
   ]);
   for (const key of wanted) {
     const text = Object.hasOwn(words, key) ? words[key] : undefined;

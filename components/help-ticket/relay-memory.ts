@@ -1,0 +1,66 @@
+import { toJson } from '../../src/bundle/json.ts';
+import type { Draft, Entries } from '../../src/ticket/draft.ts';
+import type { Submission } from '../../src/ticket/submission.ts';
+import type { Entry } from '../../src/outbox/entry.ts';
+import type { Remembered } from '../internal/memory.ts';
+import { OUTBOX_KEY } from '../internal/outbox-key.ts';
+
+/** Keys of memories begin so. Nothing else is opened, whatever stands there. */
+const OURS = /^help-widget:/;
+
+/** Storage may be missing, full or forbidden, each by an exception. */
+export function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The memories that something waits in. */
+export function waiting(): string[] {
+  return (attempt(() => localStorage.getItem(OUTBOX_KEY)) ?? '').split(' ').filter((name) => OURS.test(name));
+}
+
+/** Notes whether anything waits in a memory. */
+export function note(name: string, waits: boolean): void {
+  const names = waiting().filter((one) => one !== name);
+  if (waits) names.push(name);
+  attempt(() =>
+    names.length ? localStorage.setItem(OUTBOX_KEY, names.join(' ')) : localStorage.removeItem(OUTBOX_KEY),
+  );
+}
+
+/**
+ * A ticket has arrived: this tab forgets it, unless the customer is writing on, and its reference stays on this device until
+ * the customer removes it. Where the tab remembers nothing else, the widget opens with it.
+ */
+export function forget(name: string, { id, first = id, body }: Entry, reference: string): void {
+  const { outcome } = (JSON.parse(body) as Submission).draft;
+  const draft = { submissionId: first, outcome, requester: {} } as Draft;
+  const arrived: Remembered = {
+    trail: { start: outcome, answers: [] },
+    sent: { draft, channel: 'relay', state: 'delivered', reference },
+  };
+  attempt(() => localStorage.setItem(name, toJson(arrived)));
+  attempt(() => {
+    const { sent } = JSON.parse(sessionStorage.getItem(name) ?? '{}') as Remembered;
+    if (sent?.draft.submissionId === first) sessionStorage.removeItem(name);
+  });
+}
+
+/** Puts a ticket that could not be sent back into the tab's memory, unless something else is in there. */
+export function giveBack(name: string, { body, open }: Entry): void {
+  const { draft, kept } = JSON.parse(body) as Submission;
+  const { requester, fields, message, trail, submissionId } = draft;
+  const { name: called, email, phone } = requester;
+  const entries = { ...fields, message, name: called, 'contact-email': email, 'contact-phone': phone } as Entries;
+  const remembered: Remembered = {
+    trail,
+    entries,
+    submissionId,
+    ...(kept && { kept }),
+    sent: { draft, channel: 'relay', state: open ? 'unknown' : 'failed' },
+  };
+  attempt(() => sessionStorage.getItem(name) ?? sessionStorage.setItem(name, toJson(remembered)));
+}

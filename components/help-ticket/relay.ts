@@ -1,0 +1,90 @@
+// The relay is a part of its own that takes nothing from others: after an undelivered send it comes alone with the next load.
+import { words as spoken } from 'virtual:help-widget-relay';
+import type { Bundle } from '../../src/bundle/bundle.ts';
+import type { Senders } from '../../src/channel/channels.ts';
+import { post } from '../../src/channel/relay.ts';
+import { solve } from '../../src/channel/proof/solve.ts';
+import { relayChannel } from '../../src/outbox/channel.ts';
+import { indexedDbStore } from '../../src/outbox/indexed-db.ts';
+import type { Outbox } from '../../src/outbox/outbox.ts';
+import { outbox } from '../../src/outbox/outbox.ts';
+import { lasting } from '../../src/outbox/store.ts';
+import { warnOnce } from '../help-widget/page.ts';
+import { attempt, forget, giveBack, note, waiting } from './relay-memory.ts';
+import { relayAddress } from './relay-address.ts';
+import { world } from './world.ts';
+
+const sleep = (time = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+
+/** One outbox for each memory, by its key. */
+const boxes = new Map<string, Outbox>();
+
+function boxOf(name: string): Outbox {
+  const box = boxes.get(name) ?? makeBox(name);
+  boxes.set(name, box);
+  return box;
+}
+
+function makeBox(name: string): Outbox {
+  const stored = indexedDbStore(name);
+  let awake = new AbortController();
+  const rest = (): AbortSignal => {
+    awake.abort();
+    return (awake = new AbortController()).signal;
+  };
+  return outbox({
+    store: lasting(stored),
+    now: Date.now,
+    random: Math.random,
+    sleep,
+    post: (entry, signal, proof) => post(world, entry, signal, { proof }),
+    solve: (challenge, signal) => solve(challenge, signal, { now: () => performance.now(), rest: sleep }),
+    async alone(run) {
+      let ran = false;
+      const begin = (): Promise<void> => ((ran = true), run());
+      try {
+        await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && begin());
+      } catch {
+        // There are no locks, or they are forbidden; where storage is as well there is nobody to share with.
+        if (!ran) await stored.leased(begin, Date.now).catch(() => (ran ? undefined : begin()));
+      }
+    },
+    wake(run, after) {
+      const signal = rest();
+      const timer = setTimeout(run, after);
+      signal.addEventListener('abort', () => clearTimeout(timer));
+      for (const type of ['online', 'visibilitychange']) addEventListener(type, run, { signal });
+    },
+    note(waits) {
+      note(name, waits);
+      if (!waits) rest();
+    },
+    arrived: (entry, reference) => forget(name, entry, reference),
+    handBack: (entry) => giveBack(name, entry),
+  });
+}
+
+/** Sends what waits from earlier visits, of all brands. */
+export async function flush(): Promise<void> {
+  await Promise.all(waiting().map((name) => boxOf(name).flush()));
+}
+
+/**
+ * Adds the relay to the channels of a bundle.
+ *
+ * @param endpoint the relay that the page names, before the brand's own; empty for none. A bad one is warned of.
+ */
+export function addRelay(senders: Senders, bundle: Bundle, endpoint: string): void {
+  const { brand } = bundle;
+  const own = endpoint && relayAddress(endpoint);
+  if (own) {
+    const others = brand.channels.filter(({ channel }) => channel !== 'relay');
+    Object.assign(bundle, { brand: { ...brand, channels: [{ channel: 'relay', endpoint: own }, ...others] } });
+  } else if (endpoint) warnOnce(`endpoint="${endpoint}" is no address of a relay`);
+  senders.relay = (settings, { topic, lang, brand: { id } }) => {
+    const box = boxOf(`help-widget:${topic}.${id}`);
+    // What an earlier visit left goes, or is given back, as soon as there is a ticket.
+    void attempt(() => box.flush());
+    return relayChannel(settings, box, spoken[lang], Date.now);
+  };
+}

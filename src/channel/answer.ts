@@ -1,0 +1,43 @@
+/** How much of an answer is read, in characters; what a help desk or the relay has to say is far shorter. */
+const ANSWER_LIMIT = 65_536;
+
+/** The longest wait that is heeded, in seconds. */
+const AFTER_LIMIT = 3_600;
+
+/**
+ * `Retry-After` in seconds, at most an hour: seconds or an HTTP date (RFC 9110, section 10.2.3). Nothing where it says
+ * neither.
+ *
+ * @param now the clock that a date is held against, in milliseconds
+ */
+export function retryAfter({ headers }: Response, now: () => number): number | undefined {
+  const text = headers.get('retry-after') ?? '';
+  const seconds = /^\d+$/.test(text)
+    ? Number(text)
+    : text.endsWith('GMT')
+      ? Math.ceil((Date.parse(text) - now()) / 1000)
+      : NaN;
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), AFTER_LIMIT);
+}
+
+/**
+ * The answer's JSON, or nothing where it is too long, breaks off or is no JSON. Never rejects.
+ *
+ * @param given rejects when the answer is given up
+ */
+export async function readJson(response: Response, given: Promise<never>): Promise<unknown> {
+  try {
+    const reader = response.body?.getReader();
+    if (!reader) return undefined;
+    const decoder = new TextDecoder();
+    let text = '';
+    while (text.length <= ANSWER_LIMIT) {
+      const { done, value } = await Promise.race([reader.read(), given]);
+      if (done) return JSON.parse(text);
+      text += decoder.decode(value, { stream: true });
+    }
+    return undefined;
+  } catch {
+    return undefined;
+  }
+}

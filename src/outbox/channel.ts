@@ -1,0 +1,56 @@
+import type { RelaySettings } from '../bundle/bundle.ts';
+import type { OutboxWords } from '../bundle/words.ts';
+import type { Besides as Asked, Channel, Delivery, Told } from '../channel/channel.ts';
+import { UNKNOWN } from '../channel/deliveries.ts';
+import { KEPT_KEY_LIMIT, KEPT_LIMIT } from '../ticket/draft.ts';
+import { entryOf } from './entry.ts';
+import type { Outbox } from './outbox.ts';
+
+/** The field that people don't see; what programs write into it goes along. */
+export const TRAP = 'website';
+
+/**
+ * The relay as a channel: a ticket stands in the outbox before it is posted, and until the relay holds it.
+ *
+ * @param said in the bundle's language; nothing where that has no words of this channel: then the bundle's own are told
+ * @param now milliseconds since 1970
+ */
+export function relayChannel(
+  { endpoint }: RelaySettings,
+  box: Outbox,
+  said: OutboxWords | undefined,
+  now: () => number,
+): Channel {
+  const began = now();
+  const words = (delivery: Delivery): Told | undefined => {
+    if (!said) return undefined;
+    if (delivery.state === 'later') {
+      return delivery.saved ? [said['saved-title'], said['saved-say']] : [said['unsaved-title'], said['unsaved-say']];
+    }
+    if (delivery.state !== 'delivered' || !delivery.addition) return undefined;
+    return [said['added-title'], said['added-say'].replace('{reference}', delivery.reference)];
+  };
+  const inWords = (delivery: Delivery): Delivery => {
+    const told = words(delivery);
+    const next = delivery.state === 'later' && delivery.next?.then(inWords);
+    return { ...delivery, ...(told && { told }), ...(next && { next }) } as Delivery;
+  };
+  return {
+    id: 'relay',
+    takes: () => true,
+    async deliver(draft, signal, _gone, { kept, entries, say }: Asked = {}) {
+      const trap = entries?.[TRAP];
+      const besides = {
+        ...(kept?.length && { kept: kept.filter((key) => key.length <= KEPT_KEY_LIMIT).slice(-KEPT_LIMIT) }),
+        ...(trap && { trap: trap.slice(0, KEPT_KEY_LIMIT) }),
+        seconds: Math.max(0, Math.round((now() - began) / 1_000)),
+      };
+      const given = new Promise<Delivery>((resolve) =>
+        signal.addEventListener('abort', () => resolve(UNKNOWN), { once: true }),
+      );
+      const working = (): unknown => said && say?.(said['one-moment']);
+      return inWords(await Promise.race([box.send(entryOf(endpoint, draft, besides, now()), signal, working), given]));
+    },
+    recall: ({ submissionId }) => box.recall(submissionId),
+  };
+}

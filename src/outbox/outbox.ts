@@ -1,0 +1,227 @@
+import type { Delivery } from '../channel/channel.ts';
+import { failed, UNKNOWN } from '../channel/deliveries.ts';
+import type { RelayAnswer } from '../channel/relay.ts';
+import type { Challenge } from '../ticket/proof.ts';
+import type { Entry } from './entry.ts';
+import { additionOf, isSame } from './entry.ts';
+import { LONGEST_WAIT, pause } from './pause.ts';
+import type { Store } from './store.ts';
+
+/** How long an entry is tried before it is handed back to the customer, in milliseconds: 7 days. */
+const HORIZON = 604_800_000;
+
+/** How often one try goes back to the relay at once: with a proof of work, or because the ticket is just being taken. */
+const ROUNDS = 3;
+
+/** How long a ticket that is just being taken is left alone, in milliseconds. */
+const TAKING = 1_000;
+
+/** What the outbox needs of the world. */
+export interface OutboxWorld {
+  readonly store: Store & { readonly inPage: (id: string) => boolean };
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  /** Settles after so many milliseconds. */
+  sleep(time: number): Promise<void>;
+  post(entry: Entry, signal: AbortSignal, proof?: string): Promise<RelayAnswer>;
+  /** Answers a challenge; nothing where it is none. Rejects where it is given up. */
+  solve(challenge: Challenge, signal: AbortSignal): Promise<string | undefined>;
+  /** Runs this unless another tab does so now. */
+  alone(run: () => Promise<void>): Promise<void>;
+  /** Calls this once after so many milliseconds. A call replaces the one before. */
+  wake(run: () => void, after: number): void;
+  /** Notes for the next load whether anything waits. */
+  note(waits: boolean): void;
+  /** The relay holds the ticket. */
+  arrived(entry: Entry, reference: string): void;
+  /** Gives the customer back what could not be sent. Called at every flush until they have sent it or taken it out. */
+  handBack(entry: Entry): void;
+}
+
+export interface Outbox {
+  /**
+   * Puts a ticket in and sends it, after what has to go before it. Where one with other words went under its submission id
+   * before, and may have arrived, it goes as an addition to that.
+   *
+   * @param signal aborted where the customer takes everything back
+   * @param working called when it takes longer because there is work to do
+   */
+  send(entry: Entry, signal: AbortSignal, working?: () => void): Promise<Delivery>;
+  /** Tries everything that waits and is due. */
+  flush(): Promise<void>;
+  /** Takes a ticket out, with its additions. Whether it may have arrived all the same. */
+  recall(id: string): Promise<boolean>;
+}
+
+export function outbox(world: OutboxWorld): Outbox {
+  const { store, now } = world;
+  /** Tries under way in this page, by submission id. */
+  const trying = new Map<string, Promise<Delivery>>();
+  /** What becomes later of what waits, for whoever asked in this page. */
+  const awaited = new Map<string, { readonly promise: Promise<Delivery>; resolve(delivery: Delivery): void }>();
+  const { signal: never } = new AbortController();
+
+  /** Changes what is there. What was taken out, here or in another tab, is not put in again. */
+  const update = (id: string, change: (entry: Entry) => Entry | undefined): Promise<Entry | undefined> =>
+    store.change(id, (entry) => entry && change(entry));
+
+  /** One try at a time of each entry; whoever asks meanwhile gets the same answer. */
+  function attempt(entry: Entry, signal = never, working?: () => void): Promise<Delivery> {
+    const { id } = entry;
+    let delivery = trying.get(id);
+    if (!delivery) {
+      delivery = tryOnce(entry, signal, working);
+      trying.set(id, delivery);
+      void delivery.then(() => trying.delete(id));
+    }
+    return delivery;
+  }
+
+  async function tryOnce({ id }: Entry, signal: AbortSignal, working?: () => void): Promise<Delivery> {
+    let open = true;
+    // What is posted is what is kept, and from now on it may have arrived.
+    const entry = await update(id, (old) => {
+      ({ open } = old);
+      return { ...old, open: true };
+    });
+    if (!entry) return failed('aborted');
+    const answer = await ask(entry, signal, working);
+    const { state } = answer;
+    if (state === 'held') {
+      const { reference } = answer;
+      world.arrived(entry, reference);
+      await update(id, () => undefined);
+      return told(id, { state: 'delivered', reference, ...(entry.first && { addition: true }) });
+    }
+    if (state === 'different') {
+      const addition = additionOf(entry);
+      await store.change(addition.id, () => addition);
+      await update(id, () => undefined);
+      const delivery = await attempt(addition, signal, working);
+      if (delivery.state !== 'later') told(id, delivery);
+      else void delivery.next?.then((next) => told(id, next));
+      return delivery;
+    }
+    if (state === 'refused' || state === 'never') {
+      await update(id, (old) => ({ ...old, open, back: true }));
+      return told(id, state === 'refused' ? answer : failed('not-accepted'));
+    }
+    const after = (state !== 'taking' && answer.after) || 0;
+    await update(id, (old) => ({
+      ...old,
+      open: open || state !== 'busy',
+      due: now() + after * 1_000,
+      tries: old.tries + 1,
+    }));
+    return later(id, after);
+  }
+
+  /** Asks the relay until it says more than that it wants a proof, or is just taking the ticket. */
+  async function ask(entry: Entry, signal: AbortSignal, working?: () => void): Promise<RelayAnswer> {
+    let proof: string | undefined;
+    for (let round = 0; ; round += 1) {
+      const answer = await world.post(entry, signal, proof);
+      if (round === ROUNDS || signal.aborted) return answer;
+      if (answer.state === 'busy' && answer.challenge) {
+        working?.();
+        proof = await world.solve(answer.challenge, signal).catch(() => undefined);
+        if (!proof) return answer;
+      } else if (answer.state === 'taking') await world.sleep(TAKING);
+      else return answer;
+    }
+  }
+
+  function told(id: string, delivery: Delivery): Delivery {
+    awaited.get(id)?.resolve(delivery);
+    awaited.delete(id);
+    return delivery;
+  }
+
+  function later(id: string, after: number): Delivery {
+    let next = awaited.get(id);
+    if (!next) {
+      let resolve!: (delivery: Delivery) => void;
+      const promise = new Promise<Delivery>((settle) => (resolve = settle));
+      awaited.set(id, (next = { promise, resolve }));
+    }
+    const saved = !store.inPage(id) && { saved: true as const };
+    return { state: 'later', ...(after && { after }), ...saved, next: next.promise };
+  }
+
+  /** Notes what waits, and comes back to it. */
+  async function rest(): Promise<void> {
+    const entries = await store.all();
+    world.note(entries.length > 0);
+    const waits = entries.filter(({ back }) => !back);
+    if (waits.length) world.wake(() => void flush(), Math.min(...waits.map((entry) => pause(entry, world))));
+  }
+
+  async function flush(): Promise<void> {
+    await world.alone(async () => {
+      const stuck = new Set<string>();
+      for (const entry of await store.all()) {
+        const { id, first = '', at, due, open, back } = entry;
+        const wait = due - now();
+        if (back) world.handBack(entry);
+        else if (Math.abs(now() - at) > HORIZON) {
+          const given = await update(id, (old) => ({ ...old, back: true }));
+          if (given) world.handBack(given);
+          told(id, open ? UNKNOWN : failed('not-accepted'));
+        }
+        // What comes after another waits for it, so that the first is there to be added to.
+        else if (stuck.has(first) || (wait > 0 && wait <= LONGEST_WAIT)) stuck.add(id);
+        else {
+          const { state } = await attempt(entry);
+          if (state === 'later') stuck.add(id);
+          else if (state !== 'delivered') {
+            const given = await update(id, (old) => old);
+            if (given?.back) world.handBack(given);
+          }
+        }
+      }
+    });
+    await rest();
+  }
+
+  async function send(given: Entry, signal: AbortSignal, working?: () => void): Promise<Delivery> {
+    if (signal.aborted) return failed('aborted');
+    signal.addEventListener('abort', () => void recall(given.id), { once: true });
+    // Before anything is stored: a browser that is ended in between looks in vain, and loses nothing.
+    world.note(true);
+    let entry = given;
+    const frozen = await store.change(given.id, (old) =>
+      old?.open && !isSame(old, given) ? old : { ...given, open: !!old?.open },
+    );
+    let delivery: Delivery | undefined;
+    if (frozen && !isSame(frozen, given)) {
+      entry = additionOf(given);
+      await store.change(entry.id, (old) => ({ ...entry, open: !!old?.open }));
+      if ((await attempt(frozen, signal, working)).state === 'later') delivery = later(entry.id, 0);
+      // Where it was refused, what comes now stands for it.
+      await update(given.id, (old) => (old.back ? undefined : old));
+    }
+    delivery ??= await attempt(entry, signal, working);
+    // The customer has it before them.
+    if (delivery.state === 'refused' || delivery.state === 'failed') await update(entry.id, () => undefined);
+    await rest();
+    return delivery;
+  }
+
+  async function recall(id: string): Promise<boolean> {
+    let open = false;
+    for (const entry of await store.all()) {
+      if (entry.id !== id && entry.first !== id) continue;
+      await update(entry.id, (old) => {
+        open ||= old.open;
+        return undefined;
+      });
+      awaited.delete(entry.id);
+    }
+    await rest();
+    return open;
+  }
+
+  return { send, flush, recall };
+}

@@ -1,0 +1,63 @@
+import type { Entry } from './entry.ts';
+
+/** Where entries wait. All of it rejects where the browser keeps nothing. */
+export interface Store {
+  /** Oldest first. */
+  all(): Promise<readonly Entry[]>;
+  /**
+   * Changes one entry in one transaction, and settles when that is durable.
+   *
+   * @param change what becomes of the entry, which may not be there; nothing takes it out
+   */
+  change(id: string, change: (entry: Entry | undefined) => Entry | undefined): Promise<Entry | undefined>;
+}
+
+/** How long a storage may take, in milliseconds: some never answer. */
+const PATIENCE = 1_500;
+
+/**
+ * A store that goes on where the browser's own fails: what could not be put there is kept as long as the page is.
+ *
+ * @param timeout aborts after so many milliseconds, as `AbortSignal.timeout` does
+ * @returns with it, whether an entry is kept by the page alone
+ */
+export function lasting(
+  own: Store,
+  timeout = (after: number): AbortSignal => AbortSignal.timeout(after),
+): Store & { readonly inPage: (id: string) => boolean } {
+  const page = new Map<string, Entry>();
+  /** As they were when the storage last answered. */
+  const known = new Map<string, Entry>();
+  const inTime = <T>(work: Promise<T>): Promise<T> =>
+    Promise.race([
+      work,
+      new Promise<never>((_, reject) => timeout(PATIENCE).addEventListener('abort', reject, { once: true })),
+    ]);
+  const keep = (map: Map<string, Entry>, id: string, entry: Entry | undefined): void => {
+    map.delete(id);
+    if (entry) map.set(id, entry);
+  };
+  return {
+    inPage: (id) => page.has(id),
+    async all() {
+      const stored = await inTime(own.all()).catch(() => [...known.values()]);
+      for (const entry of stored) known.set(entry.id, entry);
+      return [...stored.filter(({ id }) => !page.has(id)), ...page.values()].toSorted((a, b) => a.at - b.at);
+    },
+    async change(id, change) {
+      if (!page.has(id)) {
+        try {
+          const stored = await inTime(own.change(id, change));
+          keep(known, id, stored);
+          return stored;
+        } catch {
+          // The page alone, from here on.
+        }
+      }
+      const changed = change(page.get(id) ?? known.get(id));
+      keep(known, id, undefined);
+      keep(page, id, changed);
+      return changed;
+    },
+  };
+}
