@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { WORD_KEYS } from '../../../src/bundle/words.ts';
+import { OUTBOX_WORD_KEYS, WORD_KEYS } from '../../../src/bundle/words.ts';
 import { compile } from '../../../src/compile/compile.ts';
 import { changed, changedIn, expectFine, expectRefused, FIXTURE_PHRASES, GOOD, lineOf } from '../fixture.ts';
 
@@ -16,9 +16,9 @@ steps:
   write-to-us: { title: Schreiben, say: 'Sagen Sie es {brand.name}.', subject: Bitte öffnen }
 articles: { keys: Alles über Schlüssel }
 `;
-const widgetDe = WORD_KEYS.map(
-  (key) => `${key}: ${key === 'review-intro' ? 'Für {brand.name}, {count} Teile' : 'Worte'}\n`,
-).join('');
+const widgetDe = [...WORD_KEYS, ...OUTBOX_WORD_KEYS]
+  .map((key) => `${key}: ${key === 'review-intro' ? 'Für {brand.name}, {count} Teile' : 'Worte'}\n`)
+  .join('');
 
 const GERMAN = changedIn(
   {
