@@ -64,6 +64,7 @@ async function reportOf({ id, run }: ChaosRun, options: ChaosOptions): Promise<R
   try {
     return await run(options);
   } catch (error) {
+    console.error(error);
     const title = `${id} (seed ${options.seed})`;
     return { title, figures: [{ what: 'broke off', value: String(error), wanted: 0 }] };
   }

@@ -57,8 +57,12 @@ export function watchWaiting(url: string): Waiting {
  * @param arrivals when something was done
  */
 export function longestIdle(life: Life, arrivals: readonly number[], waiting: readonly Life[]): number {
-  const moments = [life.from, ...arrivals.filter((at) => at > life.from && at < life.to), life.to];
-  const gaps = moments.slice(1).map((to, at) => ({ from: moments[at] ?? to, to }));
-  const idle = gaps.flatMap((gap) => waiting.map(({ from, to }) => Math.min(gap.to, to) - Math.max(gap.from, from)));
-  return Math.max(0, ...idle);
+  const moments = [...arrivals.filter((at) => at > life.from && at < life.to), life.to];
+  let idle = 0;
+  let since = life.from;
+  for (const until of moments) {
+    for (const { from, to } of waiting) idle = Math.max(idle, Math.min(until, to) - Math.max(since, from));
+    since = until;
+  }
+  return idle;
 }
