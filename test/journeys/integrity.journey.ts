@@ -116,7 +116,7 @@ for (const { file, when } of own) {
       });
     }
 
-    if (file.startsWith('direct.')) {
+    if (/^(direct|relay)\./.test(file)) {
       test(`${title}: nothing of it is used, and the ticket is there with the other ways`, async ({ server }) => {
         server.replace(file, text);
         const customer = await server.visit();

@@ -65,7 +65,21 @@ export async function watchLooks(page: Page, origin: string): Promise<void> {
     for (const name of ['currentEntry', 'entries']) note(Navigation.prototype, name);
     note(History.prototype, 'state');
     for (const name of ['getEntries', 'getEntriesByType', 'getEntriesByName']) note(Performance.prototype, name);
-    for (const name of ['localStorage', 'navigation']) note(window, name);
+    note(window, 'navigation');
+    const { get: storage, ...rest } = Object.getOwnPropertyDescriptor(window, 'localStorage') as PropertyDescriptor;
+    Object.defineProperty(window, 'localStorage', {
+      ...rest,
+      // An entry is a property too. The one that a load reads is ours.
+      get: () =>
+        new Proxy(storage?.call(window) as Storage, {
+          get(target, key) {
+            if (ours() && key !== 'helpWidget' && !(key in Storage.prototype))
+              looks.push(`localStorage.${String(key)}`);
+            const value: unknown = Reflect.get(target, key);
+            return typeof value === 'function' ? value.bind(target) : value;
+          },
+        }),
+    });
     window.FormData = new Proxy(FormData, {
       construct(target, args) {
         if (ours()) looks.push('FormData');

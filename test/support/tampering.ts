@@ -105,7 +105,7 @@ export const test = base.extend<{ server: Tampering }>({
       return new Customer(page, builtBundle(BRAND));
     };
     await use({
-      visit: (...options) => visitWith('', ...options),
+      visit: (...options) => visitWith('endpoint="https://relay.example.com"', ...options),
       visitWith,
       replace: (file, text, from) => void changed.set(file, { text, from: from ? 2 : 1 }),
       rebuild(change) {
