@@ -11,7 +11,7 @@ import { longestIdle, watchWaiting } from './waiting.ts';
 export interface TogetherOptions {
   readonly tickets: number;
   readonly seed: number;
-  /** How long is waited before each kill, in milliseconds. */
+  /** From one kill to the next, in milliseconds; longer only where the relay is not yet back. */
   readonly every: number;
   /** How long each of the customers waits after a ticket, on average, in milliseconds. */
   readonly pause: number;
@@ -62,12 +62,14 @@ export async function workTogether(options: TogetherOptions): Promise<Report> {
     });
     try {
       const began = performance.now();
+      let next = began + every;
       let kills = 0;
       let restarted = 0;
       while (senders.acknowledged.size < tickets || waiting.now || restarted < restarts.length) {
         if (performance.now() - began > limit)
           throw new Error(`Not done in time: ${senders.acknowledged.size} tickets`);
-        await new Promise((over) => setTimeout(over, every));
+        await new Promise((over) => setTimeout(over, next - performance.now()));
+        next = performance.now() + every;
         const name = anyone();
         await fleet.end(name, 'SIGKILL');
         kills += 1;
