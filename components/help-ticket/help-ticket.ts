@@ -262,16 +262,15 @@ export class HelpTicket extends ViewElement implements Ticket {
   }
 
   choose(id: ChannelId): void {
-    const { channel, memory } = this;
+    // Taken out of the outbox as it stands there, before another draft is made.
+    const recalled = this.channel.recall?.(this.draft);
     if (!this.frozen) this.#prepare();
-    const { draft } = this;
     this.chosen = id;
-    memory.write({ channel: id });
+    this.memory.write({ channel: id });
     this.#go('review', 'send');
-    void channel.recall?.(draft).then((open) => {
-      if (!open) return;
-      memory.write({ sent: { draft, channel: id, state: 'unknown' } });
-      this.frozen = isFrozen(this.memory);
+    void recalled?.then((open) => {
+      if (open) this.memory.write({ sent: { draft: this.draft, channel: id, state: 'unknown' } });
+      this.frozen ||= open;
     });
   }
 
@@ -284,8 +283,7 @@ export class HelpTicket extends ViewElement implements Ticket {
   }
 
   #send(): Sending | undefined {
-    const say = (words: string): unknown => this.isConnected && this.say(words);
-    const sending = send(this.memory, this.draft, this.channel, this.tell, this.gone, say);
+    const sending = send(this.memory, this.draft, this.channel, this.tell, this.gone, (words) => this.say(words));
     if (!sending) return undefined;
     // A link that is taken out of the page while it is being pressed leads nowhere: its view stays until then.
     if (sending.handsOver) setTimeout(() => void this.#follow(sending));
