@@ -3,6 +3,7 @@ import { dataFolder } from '../process.ts';
 import { seeded } from '../seeded.ts';
 import { accountOf, answersOf, settled } from './account.ts';
 import { startDeskProcess } from './desk-process.ts';
+import type { Fleet } from './fleet.ts';
 import { makeFleet } from './fleet.ts';
 import type { Report } from './report.ts';
 import { startSenders } from './senders.ts';
@@ -24,8 +25,8 @@ const PAUSE = 100;
 const STOP = 10_000;
 
 /**
- * What a customer may see besides 201 while relays restart: 503 with `Retry-After`; and a refused connection, with which a
- * balancer goes on to the next relay, so that its customer never learns of it. Here the senders are both.
+ * What may come back besides 201 while relays restart: 503 with `Retry-After`, which the customer sees; and a refused
+ * connection, with which a balancer goes on to the next relay, so that no customer learns of it.
  */
 const ALLOWED: ReadonlySet<string> = new Set(['201', '503', 'ECONNREFUSED']);
 
@@ -45,9 +46,8 @@ export async function restartInTurn({ rounds, seed, patience }: InTurnOptions): 
     });
     const { names } = fleet;
     await Promise.all(names.map((name) => fleet.start(name)));
-    let turn = 0;
-    const next = (): string | undefined => fleet.url(names[(turn += 1) % RELAYS] ?? '');
-    const senders = startSenders({ target: next, random, senders: SENDERS, pause: PAUSE });
+    await using balancer = startBalancer(fleet);
+    const senders = startSenders({ target: balancer.next, random, senders: SENDERS, pause: PAUSE });
     try {
       const stops: number[] = [];
       const codes: (number | null)[] = [];
@@ -85,4 +85,43 @@ export async function restartInTurn({ rounds, seed, patience }: InTurnOptions): 
   } finally {
     await postgres.end();
   }
+}
+
+/** How often the balancer asks each relay for its health, and how long it waits for an answer, in milliseconds. */
+const CHECK = 100;
+const CHECK_PATIENCE = 1_000;
+
+interface Balancer extends AsyncDisposable {
+  readonly next: () => string | undefined;
+}
+
+/** One after another, as a balancer does: those that were well when they were last asked, or any where none was. */
+function startBalancer({ names, url }: Pick<Fleet, 'names' | 'url'>): Balancer {
+  const well = new Set<string>(names);
+  const ended = new AbortController();
+  let turn = 0;
+  const check = async (name: string): Promise<void> => {
+    while (!ended.signal.aborted) {
+      try {
+        const response = await fetch(`${url(name)}/healthz`, { signal: AbortSignal.timeout(CHECK_PATIENCE) });
+        await response.arrayBuffer();
+        if (response.ok) well.add(name);
+        else well.delete(name);
+      } catch {
+        well.delete(name);
+      }
+      await new Promise((over) => setTimeout(over, CHECK));
+    }
+  };
+  const checks = Promise.all(names.map(check));
+  return {
+    next: () => {
+      const choice = well.size ? [...well] : names;
+      return url(choice[(turn += 1) % choice.length] ?? '');
+    },
+    async [Symbol.asyncDispose]() {
+      ended.abort();
+      await checks;
+    },
+  };
 }
