@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import type { Delivery } from '../../../src/channel/channel.ts';
+import { entryOf } from '../../../src/outbox/entry.ts';
+import { aDraft } from '../drafts.ts';
+import type { Device, Tab } from './device.ts';
+import { wordsOf } from './device.ts';
+
+/** A ticket that a customer writes: under one submission id until it has arrived. */
+interface Writing {
+  id: string;
+  words: string;
+}
+
+/** A tab with what its customer writes. */
+export interface Desk {
+  tab: Tab;
+  writing: Writing;
+  giveUp: AbortController;
+  /** Sendings under way: until they are over the words cannot be changed. */
+  sending: number;
+  /** Words sent from here since the page was loaded. */
+  sent: readonly string[];
+}
+
+/** What customers were told, and what it has to stay true to. */
+export class Customers {
+  readonly device: Device;
+  readonly desks: Desk[] = [];
+  /** Words that stand on this device for good, as their customer was told. */
+  readonly saved = new Set<string>();
+  /** Submission ids of tickets that were taken back: what becomes of them is no promise any more. */
+  readonly recalled = new Set<string>();
+  /** What was not true when it was told. */
+  readonly #faults: string[] = [];
+  /** The submission id that words were sent under. */
+  readonly #sentAs = new Map<string, string>();
+  #tickets = 0;
+  #words = 0;
+
+  constructor(device: Device) {
+    this.device = device;
+    this.open();
+  }
+
+  open(writing: Writing = this.#anew()): void {
+    this.desks.push({
+      tab: this.device.open(),
+      writing: { ...writing },
+      giveUp: new AbortController(),
+      sending: 0,
+      sent: [],
+    });
+  }
+
+  /** What a browser does with a duplicated tab, which has a copy of the words and their submission id. */
+  duplicate({ writing }: Desk): void {
+    this.open(writing);
+  }
+
+  /** The words are still there: a tab keeps them. */
+  reload(desk: Desk): void {
+    this.device.end(desk.tab);
+    desk.tab = this.device.open();
+    desk.giveUp = new AbortController();
+    desk.sending = 0;
+    desk.sent = [];
+  }
+
+  close(desk: Desk): void {
+    this.device.end(desk.tab);
+    this.desks.splice(this.desks.indexOf(desk), 1);
+    if (!this.desks.length) this.open();
+  }
+
+  change(desk: Desk): void {
+    if (!desk.sending) desk.writing.words = this.#newWords();
+  }
+
+  send(desk: Desk): void {
+    const { tab, writing, giveUp } = desk;
+    const { id, words } = writing;
+    this.#sentAs.set(words, id);
+    const draft = aDraft({ submissionId: id, message: words });
+    const entry = entryOf('https://relay.example', draft, {}, this.device.time);
+    desk.sending += 1;
+    desk.sent = [...desk.sent, words];
+    void tab.box.send(entry, giveUp.signal).then((delivery) => {
+      if (desk.tab === tab) desk.sending -= 1;
+      this.#hear(desk, tab, { id, words }, delivery);
+    });
+  }
+
+  /** Takes the ticket out, as whoever chooses another way does. */
+  recall({ tab, writing: { id } }: Desk): void {
+    this.recalled.add(id);
+    void tab.box.recall(id);
+  }
+
+  /** Takes it back with everything that is under way: the customer removes it from this device. */
+  remove(desk: Desk): void {
+    for (const words of desk.sent) this.recalled.add(this.#sentAs.get(words) ?? '');
+    this.recalled.add(desk.writing.id);
+    desk.sent = [];
+    desk.giveUp.abort();
+    desk.giveUp = new AbortController();
+    void desk.tab.box.recall(desk.writing.id);
+    desk.writing = this.#anew();
+    desk.sending = 0;
+  }
+
+  /** What customers were told is so; `still`: nothing is under way, so that what was saved has to be somewhere. */
+  check(): void {
+    const { device } = this;
+    assert.deepEqual(this.#faults, [], 'a customer was told what was not so');
+    for (const { told } of this.desks.map(({ tab }) => tab)) {
+      for (const { reference, words } of told) {
+        assert.ok(
+          device.ledger.holds(reference, words),
+          `"${words}" is told to be received as ${reference}, and is not held`,
+        );
+      }
+    }
+    const tickets = new Set(device.ledger.tickets().keys());
+    const sent = new Set(this.#sentAs.values());
+    for (const id of tickets) {
+      // An addition whose first was taken back, or refused, is a ticket of its own.
+      assert.ok(sent.has(id) || this.recalled.size || device.network === 'refusing', `${id} is a second ticket`);
+    }
+    for (const words of this.saved) {
+      if (this.recalled.has(this.#sentAs.get(words) ?? '')) continue;
+      assert.ok(this.#isSomewhere(words), `"${words}" was saved on the device, and is lost`);
+    }
+  }
+
+  #isSomewhere(words: string): boolean {
+    const { stored, handedBack, ledger } = this.device;
+    return handedBack.has(words) || ledger.has(words) || [...stored.values()].some((entry) => wordsOf(entry) === words);
+  }
+
+  #hear(desk: Desk, tab: Tab, { id, words }: Writing, delivery: Delivery): void {
+    if (!tab.alive) return;
+    if (delivery.state === 'delivered') {
+      if (!this.device.ledger.holds(delivery.reference, words)) this.#faults.push(`"${words}" was not received`);
+      if (desk.writing.id === id) desk.writing = this.#anew();
+    }
+    if (delivery.state === 'later' && delivery.saved && !this.recalled.has(id)) {
+      this.saved.add(words);
+      if (!this.#isSomewhere(words)) this.#faults.push(`"${words}" was not saved`);
+    }
+    if (delivery.state === 'later') {
+      // Who has sent something else since hears of that alone.
+      void delivery.next?.then((next) => desk.sent.at(-1) === words && this.#hear(desk, tab, { id, words }, next));
+    }
+  }
+
+  #newWords(): string {
+    return `words ${(this.#words += 1)}`;
+  }
+
+  #anew(): Writing {
+    const number = String((this.#tickets += 1)).padStart(12, '0');
+    return { id: `00000000-0000-4000-8000-${number}`, words: this.#newWords() };
+  }
+}
