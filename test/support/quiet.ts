@@ -19,7 +19,8 @@ export async function watchQuiet(page: Page): Promise<void> {
         const note = (use: string): void => void touched.push(`${name}.${verb}${use}`);
         const noting = <F extends (...args: never[]) => unknown>(original: F, use: string) =>
           function noted(this: object, ...args: Parameters<F>): unknown {
-            note(use);
+            // Of what is read, which.
+            note(verb === 'getItem' ? `(${String(args[0])})` : use);
             return original.apply(this, args);
           };
         if (typeof value === 'function')
@@ -46,7 +47,7 @@ export async function watchQuiet(page: Page): Promise<void> {
   });
 }
 
-/** Uses of storages so far, each as `storage.setItem()`. */
+/** Uses of storages so far, each as `storage.setItem()`; what is read is named. */
 export function touched(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => window.helpTouched);
 }

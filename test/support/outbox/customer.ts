@@ -81,7 +81,7 @@ export class Customers {
     const { id, words } = writing;
     this.#sentAs.set(words, id);
     const draft = aDraft({ submissionId: id, message: words });
-    const entry = entryOf('https://relay.example', draft, {}, this.device.time);
+    const entry = entryOf('https://relay.example', { draft }, this.device.time);
     desk.sending += 1;
     desk.sent = [...desk.sent, words];
     void tab.box.send(entry, giveUp.signal).then((delivery) => {
@@ -123,8 +123,9 @@ export class Customers {
     const tickets = new Set(device.ledger.tickets().keys());
     const sent = new Set(this.#sentAs.values());
     for (const id of tickets) {
-      // An addition whose first was taken back, or refused, is a ticket of its own.
-      assert.ok(sent.has(id) || this.recalled.size || device.network === 'refusing', `${id} is a second ticket`);
+      // An addition is a ticket of its own where its first was taken back, or refused, or could not be read when it was time.
+      const alone = this.recalled.size || device.refused || device.forgot;
+      assert.ok(sent.has(id) || alone, `${id} is a second ticket`);
     }
     for (const words of this.saved) {
       if (this.recalled.has(this.#sentAs.get(words) ?? '')) continue;
@@ -134,7 +135,14 @@ export class Customers {
 
   #isSomewhere(words: string): boolean {
     const { stored, handedBack, ledger } = this.device;
-    return handedBack.has(words) || ledger.has(words) || [...stored.values()].some((entry) => wordsOf(entry) === words);
+    // A tab keeps what is written in it.
+    const inTab = this.desks.some(({ writing }) => writing.words === words);
+    return (
+      inTab ||
+      handedBack.has(words) ||
+      ledger.has(words) ||
+      [...stored.values()].some((entry) => wordsOf(entry) === words)
+    );
   }
 
   #hear(desk: Desk, tab: Tab, { id, words }: Writing, delivery: Delivery): void {

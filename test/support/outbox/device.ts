@@ -1,4 +1,5 @@
 import type { Entry } from '../../../src/outbox/entry.ts';
+import { postingOf } from '../../../src/outbox/entry.ts';
 import type { Outbox, OutboxWorld } from '../../../src/outbox/outbox.ts';
 import { outbox } from '../../../src/outbox/outbox.ts';
 import { lasting } from '../../../src/outbox/store.ts';
@@ -53,7 +54,11 @@ export interface Tab {
 export class Device {
   network: Network = 'fine';
   /** Whether the browser keeps anything. */
-  room = true;
+  #room = true;
+  /** Whether it ever had something that it did not give back when it was asked. */
+  forgot = false;
+  /** Whether the relay ever took a ticket for none. */
+  refused = false;
   time = Date.UTC(2026, 0, 1);
   /** What timers go by: no change of the clock moves it. */
   #steady = 0;
@@ -71,6 +76,11 @@ export class Device {
   constructor(ledger: Ledger, random: () => number) {
     this.ledger = ledger;
     this.#random = random;
+  }
+
+  set room(room: boolean) {
+    this.#room = room;
+    if (!room && this.stored.size) this.forgot = true;
   }
 
   /** Opens a tab. What waits is tried where the last visit noted it, as with every load. */
@@ -123,7 +133,7 @@ export class Device {
       });
     const keeping = <T>(work: () => T): Promise<T> =>
       later(() => {
-        if (!this.room) throw new DOMException('no room', 'QuotaExceededError');
+        if (!this.#room) throw new DOMException('no room', 'QuotaExceededError');
         return work();
       });
     const timer = (run: () => void, after: number): Timer => ({ tab: tab(), at: this.#steady + after, run });
@@ -134,7 +144,7 @@ export class Device {
     };
     const store = lasting(
       {
-        all: () => keeping(() => [...this.stored.values()].toSorted((a, b) => a.at - b.at)),
+        all: () => keeping(() => [...this.stored.values()]),
         change: async (id, change) => {
           const changed = await keeping(() => {
             const entry = change(this.stored.get(id));
@@ -171,22 +181,21 @@ export class Device {
           if (this.#locked === tab()) this.#locked = undefined;
         }
       },
-      wake: (run, after) => {
+      wake: (waits, run, after = 0) => {
+        this.noted = waits;
         rest();
+        if (!run) return;
         waking = timer(run, after);
         this.#timers.push(waking);
         tab().awake = run;
-      },
-      note: (waits) => {
-        this.noted = waits;
-        if (!waits) rest();
       },
       arrived: (entry, reference) => told.push({ reference, words: wordsOf(entry) }),
       handBack: (entry) => this.handedBack.add(wordsOf(entry)),
     };
   }
 
-  #arrive({ body }: Entry, proof: string | undefined): Awaited<ReturnType<OutboxWorld['post']>> {
+  #arrive(entry: Entry, proof: string | undefined): Awaited<ReturnType<OutboxWorld['post']>> {
+    const { body } = postingOf(entry);
     const challenge = { token: 'token', bits: 0, expires: 0 };
     switch (this.network) {
       case 'down':
@@ -201,6 +210,7 @@ export class Device {
       case 'taking':
         return { state: 'taking' };
       case 'refusing':
+        this.refused = true;
         return { state: 'refused', fields: [] };
       case 'challenge':
         return proof ? this.ledger.take(body) : { state: 'busy', after: 60, challenge };
@@ -213,8 +223,8 @@ export class Device {
 const LOST = { state: 'lost' } as const;
 
 /** The customer's words in an entry. */
-export function wordsOf({ body }: Pick<Entry, 'body'>): string {
-  return (JSON.parse(body) as { readonly draft: { readonly message: string } }).draft.message;
+export function wordsOf({ submission }: Entry): string {
+  return submission.draft.message;
 }
 
 /** Everything that can go on by itself has gone on. */
