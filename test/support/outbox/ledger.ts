@@ -2,6 +2,7 @@ import type { RelayAnswer } from '../../../src/channel/relay.ts';
 import type { Submission } from '../../../src/ticket/submission.ts';
 
 interface Kept {
+  readonly first: string;
   readonly reference: string;
   readonly words: string;
 }
@@ -10,8 +11,8 @@ interface Kept {
 export interface Ledger {
   /** As `POST /v1/tickets` takes a body. What it answers has already come to be. */
   take(body: string): RelayAnswer;
-  /** References of tickets, by the submission id of each. */
-  tickets(): ReadonlyMap<string, string>;
+  /** For each ticket, the submission id that its draft was first sent under. */
+  tickets(): readonly string[];
   /** Whether these words are held under that reference, as the ticket itself or added to it. */
   holds(reference: string, words: string): boolean;
   /** Whether these words are held at all. */
@@ -30,10 +31,10 @@ export function ledger(): Ledger {
       if (known) return known.words === words ? { state: 'held', reference: known.reference } : { state: 'different' };
       const first = additionTo === undefined ? undefined : (tickets.get(additionTo) ?? additions.get(additionTo));
       const reference = first?.reference ?? `HW-0000-${String(tickets.size).padStart(4, '0')}`;
-      (first ? additions : tickets).set(id, { reference, words });
+      (first ? additions : tickets).set(id, { first: additionTo ?? id, reference, words });
       return { state: 'held', reference };
     },
-    tickets: () => new Map([...tickets].map(([id, { reference }]) => [id, reference])),
+    tickets: () => [...tickets.values()].map((kept) => kept.first),
     holds: (reference, words) => all().some((kept) => kept.reference === reference && kept.words === words),
     has: (words) => all().some((kept) => kept.words === words),
   };

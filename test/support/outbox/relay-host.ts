@@ -7,14 +7,12 @@ import type { Host } from '../host.ts';
 import { expect, test as base } from '../host.ts';
 import type { Door, DoorOptions } from '../relay/door.ts';
 import { openDoor } from '../relay/door.ts';
+import { MARK } from './mark.ts';
 import type { RunningWay } from './way.ts';
 import { startWay } from './way.ts';
 
 /** Ours alone: the words of a ticket that waits. */
 export const SAYS = parse(readFileSync('content/words/en/widget.yaml', 'utf8')) as Readonly<Record<string, string>>;
-
-/** The one key that the next load of a page reads. */
-export const MARK = 'help-widget';
 
 /** A relay, the way to it, and a host page that names it. */
 export class RelayHost {

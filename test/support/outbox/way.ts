@@ -43,7 +43,7 @@ export interface RunningWay extends AsyncDisposable {
 /** @param relay tells the origin of the relay behind it */
 export async function startWay(relay: () => string): Promise<RunningWay> {
   let posts = 0;
-  let waiting: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
   const server = createServer((request, response) => {
     answer(running.way, relay(), request, response)
       .catch(() => response.destroy())
@@ -85,33 +85,33 @@ async function answer(way: Way, relay: string, request: IncomingMessage, respons
     response.writeHead(status, head).end(JSON.stringify({ type: `/problems/${name}`, title: name, status }));
   };
   switch (way) {
-    case 'broken':
-      request.socket.destroy();
-      return;
     case 'stalled':
       return;
+    case 'broken':
+      request.socket.destroy();
+      break;
     case 'no-cors':
       response.writeHead(preflight ? 204 : 201).end();
-      return;
+      break;
     case 'portal':
       response
         .writeHead(200, { ...cors, 'content-type': 'text/html' })
         .end('<!doctype html><title>Sign in to Wi-Fi</title>');
-      return;
+      break;
     case 'redirect':
       if (preflight) response.writeHead(204, cors).end();
       else response.writeHead(302, { ...cors, location: 'https://example.com/' }).end();
-      return;
+      break;
     case 'no-relay':
       if (preflight) response.writeHead(204, cors).end();
       else response.writeHead(502, { ...cors, 'content-type': 'text/html' }).end('<h1>Bad Gateway</h1>');
-      return;
+      break;
     case 'unavailable':
     case 'taking':
       if (preflight) response.writeHead(204, cors).end();
       else if (way === 'taking') problem(409, 'in-progress', '1');
       else problem(503, 'unavailable', '1');
-      return;
+      break;
     default: {
       const body = await buffer(request);
       // As the page sent it, from the address it came from.
