@@ -9,7 +9,7 @@ import { OUTBOX_KEY } from '../internal/outbox-key.ts';
 const OURS = /^help-widget:/;
 
 /** Storage may be missing, full or forbidden, each by an exception. */
-export function attempt<T>(act: () => T): T | undefined {
+function attempt<T>(act: () => T): T | undefined {
   try {
     return act();
   } catch {

@@ -10,7 +10,7 @@ import type { Outbox } from '../../src/outbox/outbox.ts';
 import { outbox } from '../../src/outbox/outbox.ts';
 import { lasting } from '../../src/outbox/store.ts';
 import { warnOnce } from '../help-widget/page.ts';
-import { attempt, forget, giveBack, note, waiting } from './relay-memory.ts';
+import { forget, giveBack, note, waiting } from './relay-memory.ts';
 import { relayAddress } from './relay-address.ts';
 import { world } from './world.ts';
 
@@ -82,9 +82,11 @@ export function addRelay(senders: Senders, bundle: Bundle, endpoint: string): vo
     Object.assign(bundle, { brand: { ...brand, channels: [{ channel: 'relay', endpoint: own }, ...others] } });
   } else if (endpoint) warnOnce(`endpoint="${endpoint}" is no address of a relay`);
   senders.relay = (settings, { topic, lang, brand: { id } }) => {
-    const box = boxOf(`help-widget:${topic}.${id}`);
-    // What an earlier visit left goes, or is given back, as soon as there is a ticket.
-    void attempt(() => box.flush());
+    const name = `help-widget:${topic}.${id}`;
+    const box = boxOf(name);
+    // What an earlier visit left goes, or is given back, as soon as there is a ticket, noted or not: a browser that is killed
+    // has not always written the note, which Chromium does up to 5 seconds later. Where nothing was stored, nothing is opened.
+    void (async () => (await indexedDB.databases()).some((one) => one.name === name) && box.flush())().catch(() => {});
     return relayChannel(settings, box, spoken[lang], Date.now);
   };
 }

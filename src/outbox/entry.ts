@@ -44,9 +44,9 @@ export function additionOf(entry: Entry): Entry {
   return { ...entry, id, first, body, open: false };
 }
 
-/** Whether two entries of one submission id say the same; what goes besides does not count. */
-export function isSame(one: Entry, other: Entry): boolean {
-  return json(draftOf(one)) === json(draftOf(other));
+/** What an entry says, to tell it from others by: its draft. What goes besides does not count. */
+export function saidBy(entry: Entry): string {
+  return json(draftOf(entry));
 }
 
 export function draftOf({ body }: Entry): Draft {

@@ -3,7 +3,7 @@ import { failed, UNKNOWN } from '../channel/deliveries.ts';
 import type { RelayAnswer } from '../channel/relay.ts';
 import type { Challenge } from '../ticket/proof.ts';
 import type { Entry } from './entry.ts';
-import { additionOf, isSame } from './entry.ts';
+import { additionOf, saidBy } from './entry.ts';
 import { LONGEST_WAIT, pause } from './pause.ts';
 import type { Store } from './store.ts';
 
@@ -57,7 +57,7 @@ export interface Outbox {
 
 export function outbox(world: OutboxWorld): Outbox {
   const { store, now } = world;
-  /** Tries under way in this page, by submission id. */
+  /** Tries under way in this page, by what is said: under one submission id, tabs can say different things. */
   const trying = new Map<string, Promise<Delivery>>();
   /** What becomes later of what waits, for whoever asked in this page. */
   const awaited = new Map<string, { readonly promise: Promise<Delivery>; resolve(delivery: Delivery): void }>();
@@ -69,17 +69,18 @@ export function outbox(world: OutboxWorld): Outbox {
 
   /** One try at a time of each entry; whoever asks meanwhile gets the same answer. */
   function attempt(entry: Entry, signal = never, working?: () => void): Promise<Delivery> {
-    const { id } = entry;
-    let delivery = trying.get(id);
+    const said = saidBy(entry);
+    let delivery = trying.get(said);
     if (!delivery) {
       delivery = tryOnce(entry, signal, working);
-      trying.set(id, delivery);
-      void delivery.then(() => trying.delete(id));
+      trying.set(said, delivery);
+      void delivery.then(() => trying.delete(said));
     }
     return delivery;
   }
 
-  async function tryOnce({ id }: Entry, signal: AbortSignal, working?: () => void): Promise<Delivery> {
+  async function tryOnce(given: Entry, signal: AbortSignal, working?: () => void): Promise<Delivery> {
+    const { id } = given;
     let open = true;
     // What is posted is what is kept, and from now on it may have arrived.
     const entry = await update(id, (old) => {
@@ -87,26 +88,28 @@ export function outbox(world: OutboxWorld): Outbox {
       return { ...old, open: true };
     });
     if (!entry) return failed('aborted');
+    // Taken out meanwhile, and sent anew with other words, by another tab.
+    if (saidBy(entry) !== saidBy(given)) return { state: 'unknown', elsewhere: true };
     const answer = await ask(entry, signal, working);
     const { state } = answer;
     if (state === 'held') {
       const { reference } = answer;
       world.arrived(entry, reference);
       await update(id, () => undefined);
-      return told(id, { state: 'delivered', reference, ...(entry.first && { addition: true }) });
+      return told(entry, { state: 'delivered', reference, ...(entry.first && { addition: true }) });
     }
     if (state === 'different') {
       const addition = additionOf(entry);
       await store.change(addition.id, () => addition);
       await update(id, () => undefined);
       const delivery = await attempt(addition, signal, working);
-      if (delivery.state !== 'later') told(id, delivery);
-      else void delivery.next?.then((next) => told(id, next));
+      if (delivery.state !== 'later') told(entry, delivery);
+      else void delivery.next?.then((next) => told(entry, next));
       return delivery;
     }
     if (state === 'refused' || state === 'never') {
       await update(id, (old) => ({ ...old, open, back: true }));
-      return told(id, state === 'refused' ? answer : failed('not-accepted'));
+      return told(entry, state === 'refused' ? answer : failed('not-accepted'));
     }
     const after = (state !== 'taking' && answer.after) || 0;
     await update(id, (old) => ({
@@ -115,7 +118,7 @@ export function outbox(world: OutboxWorld): Outbox {
       due: now() + after * 1_000,
       tries: old.tries + 1,
     }));
-    return later(id, after);
+    return later(entry, after);
   }
 
   /** Asks the relay until it says more than that it wants a proof, or is just taking the ticket. */
@@ -133,20 +136,21 @@ export function outbox(world: OutboxWorld): Outbox {
     }
   }
 
-  function told(id: string, delivery: Delivery): Delivery {
-    awaited.get(id)?.resolve(delivery);
-    awaited.delete(id);
+  function told(entry: Entry, delivery: Delivery): Delivery {
+    awaited.get(saidBy(entry))?.resolve(delivery);
+    awaited.delete(saidBy(entry));
     return delivery;
   }
 
-  function later(id: string, after: number): Delivery {
-    let next = awaited.get(id);
+  function later(entry: Entry, after: number): Delivery {
+    const said = saidBy(entry);
+    let next = awaited.get(said);
     if (!next) {
       let resolve!: (delivery: Delivery) => void;
       const promise = new Promise<Delivery>((settle) => (resolve = settle));
-      awaited.set(id, (next = { promise, resolve }));
+      awaited.set(said, (next = { promise, resolve }));
     }
-    const saved = !store.inPage(id) && { saved: true as const };
+    const saved = !store.inPage(entry.id) && { saved: true as const };
     return { state: 'later', ...(after && { after }), ...saved, next: next.promise };
   }
 
@@ -168,7 +172,7 @@ export function outbox(world: OutboxWorld): Outbox {
         else if (Math.abs(now() - at) > HORIZON) {
           const given = await update(id, (old) => ({ ...old, back: true }));
           if (given) world.handBack(given);
-          told(id, open ? UNKNOWN : failed('not-accepted'));
+          told(entry, open ? UNKNOWN : failed('not-accepted'));
         }
         // What comes after another waits for it, so that the first is there to be added to.
         else if (stuck.has(first) || (wait > 0 && wait <= LONGEST_WAIT)) stuck.add(id);
@@ -192,13 +196,13 @@ export function outbox(world: OutboxWorld): Outbox {
     world.note(true);
     let entry = given;
     const frozen = await store.change(given.id, (old) =>
-      old?.open && !isSame(old, given) ? old : { ...given, open: !!old?.open },
+      old && !old.back && saidBy(old) !== saidBy(given) ? old : { ...given, open: !!old?.open },
     );
     let delivery: Delivery | undefined;
-    if (frozen && !isSame(frozen, given)) {
+    if (frozen && saidBy(frozen) !== saidBy(given)) {
       entry = additionOf(given);
       await store.change(entry.id, (old) => ({ ...entry, open: !!old?.open }));
-      if ((await attempt(frozen, signal, working)).state === 'later') delivery = later(entry.id, 0);
+      if ((await attempt(frozen, signal, working)).state === 'later') delivery = later(entry, 0);
       // Where it was refused, what comes now stands for it.
       await update(given.id, (old) => (old.back ? undefined : old));
     }
@@ -217,7 +221,7 @@ export function outbox(world: OutboxWorld): Outbox {
         open ||= old.open;
         return undefined;
       });
-      awaited.delete(entry.id);
+      awaited.delete(saidBy(entry));
     }
     await rest();
     return open;

@@ -19,8 +19,7 @@ export async function watchQuiet(page: Page): Promise<void> {
         const note = (use: string): void => void touched.push(`${name}.${verb}${use}`);
         const noting = <F extends (...args: never[]) => unknown>(original: F, use: string) =>
           function noted(this: object, ...args: Parameters<F>): unknown {
-            // Of what is read, which.
-            note(verb === 'getItem' ? `(${String(args[0])})` : use);
+            note(use);
             return original.apply(this, args);
           };
         if (typeof value === 'function')
@@ -47,7 +46,7 @@ export async function watchQuiet(page: Page): Promise<void> {
   });
 }
 
-/** Uses of storages so far, each as `storage.setItem()`; what is read is named. */
+/** Uses of storages so far, each as `storage.setItem()`. */
 export function touched(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => window.helpTouched);
 }
