@@ -1,3 +1,5 @@
+import { killBrowsers } from '../../test/support/outbox/browser-kills.ts';
+import { playLives } from '../../test/support/outbox/lives.ts';
 import { runFaults } from '../../test/support/relay/chaos/faults.ts';
 import { restartInTurn } from '../../test/support/relay/chaos/in-turn.ts';
 import { killAgainAndAgain } from '../../test/support/relay/chaos/kills.ts';
@@ -61,5 +63,19 @@ export const CHAOS_RUNS: readonly ChaosRun[] = [
     count: 10_000,
     of: 'tickets',
     run: ({ count: tickets, seed }) => runFaults({ tickets, rate: 0.3, seed, speed: 50, seconds: 15 * 60 }),
+  },
+  {
+    id: 'lives',
+    what: 'Devices whose tabs, network and storage fail at any moment',
+    count: 10_000,
+    of: 'lives',
+    run: ({ count: lives, seed }) => playLives({ lives, seed }),
+  },
+  {
+    id: 'browsers',
+    what: 'A browser is killed between Send and receipt; needs the built files',
+    count: 200,
+    of: 'kills',
+    run: ({ count: kills, seed, progress }) => killBrowsers({ kills, seed, progress }),
   },
 ];

@@ -29,6 +29,18 @@ export async function watchQuiet(page: Page): Promise<void> {
       }
     };
     noteCalls('storage', Storage.prototype);
+    // A key can be read like a property as well, which no prototype sees.
+    for (const name of ['localStorage', 'sessionStorage'] as const) {
+      const get = Object.getOwnPropertyDescriptor(window, name)?.get as () => Storage;
+      const noting = new Proxy(get.call(window), {
+        get(storage, key) {
+          if (!(key in Storage.prototype)) touched.push(`${name}.${String(key)}`);
+          const value: unknown = Reflect.get(storage, key);
+          return typeof value === 'function' ? value.bind(storage) : value;
+        },
+      });
+      Object.defineProperty(window, name, { get: () => noting });
+    }
     noteCalls('indexedDB', IDBFactory.prototype);
     noteCalls('caches', CacheStorage.prototype);
     noteCalls('cookieStore', CookieStore.prototype);
@@ -46,7 +58,7 @@ export async function watchQuiet(page: Page): Promise<void> {
   });
 }
 
-/** Uses of storages so far, each as `storage.setItem()`. */
+/** Uses of storages so far, each as `storage.setItem()`, and of what is read by name, which. */
 export function touched(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => window.helpTouched);
 }

@@ -39,7 +39,10 @@ function standing(page: Page): Promise<{ readonly elements: number; readonly she
 
 test.describe('before the customer acts', () => {
   for (const [mode, { without, ...options }] of Object.entries(MODES)) {
-    test(`${mode}: 0 requests, nothing stored, one key read, 0 cookies, 0 shifts, at most 1 element`, async ({ host, page }) => {
+    test(`${mode}: 0 requests, nothing stored, one key read, 0 cookies, 0 shifts, at most 1 element`, async ({
+      host,
+      page,
+    }) => {
       // The same page with an empty script in the place of ours.
       host.serve('/nothing.js', '');
       await page.goto(host.put({ ...without, script: '<script src="/nothing.js"></script>' }));
@@ -58,7 +61,7 @@ test.describe('before the customer acts', () => {
       expect(asked).toEqual([`${host.site.origin}/sign-in`, `${host.files}/help-widget.js`]);
       expect(host.loaded).toEqual(['help-widget.js']);
       // The one thing that is read: whether a ticket waits that an earlier visit could not send.
-      expect(await touched(page)).toEqual(['storage.getItem(help-widget)']);
+      expect(await touched(page)).toEqual(['localStorage.helpWidget']);
       expect(await kept(page)).toEqual([]);
       expect(await page.context().cookies()).toEqual([]);
       expect((await seen(page)).shifts).toEqual([]);
@@ -100,6 +103,7 @@ test.describe('before the customer acts', () => {
         body: `{
           localStorage.setItem('loud', '1');
           sessionStorage.getItem('loud');
+          void sessionStorage.loud;
           indexedDB.open('loud');
           void caches.open('loud');
           Reflect.set(document, 'cookie', 'loud=1');
@@ -123,8 +127,11 @@ test.describe('before the customer acts', () => {
     expect(tasks).toMatchObject([{ scripts: [`${host.files}/loud.js`] }]);
     await expect.poll(async () => (await seen(page)).shifts.length).toBeGreaterThan(0);
     expect(await touched(page)).toEqual([
+      // Ours.
+      'localStorage.helpWidget',
       'storage.setItem()',
-      'storage.getItem(loud)',
+      'storage.getItem()',
+      'sessionStorage.loud',
       'indexedDB.open()',
       'caches.open()',
       'document.cookie=',

@@ -9,7 +9,7 @@ import type { Site } from '../site.ts';
 import { startSite } from '../site.ts';
 import { watch } from '../watch.ts';
 import { profile, startBrowser } from './killed-browser.ts';
-import { MARK } from './mark.ts';
+import { OUTBOX_KEY } from '../../../components/internal/outbox-key.ts';
 import type { RunningWay } from './way.ts';
 import { startWay } from './way.ts';
 
@@ -135,7 +135,7 @@ async function live({ door, way, site }: World, turnedAway: boolean, after: numb
     await watch(page);
     await page.goto(address);
     const customer = new Customer(page, builtBundle(BRAND));
-    const waits = (): Promise<boolean> => page.evaluate((mark) => localStorage.getItem(mark) !== null, MARK);
+    const waits = (): Promise<boolean> => page.evaluate((mark) => localStorage.getItem(mark) !== null, OUTBOX_KEY);
     // What a page notes for the next load is written late, and lost in a kill: then it is found on the way to a ticket.
     if (!(await waits()) && !tickets.size) await toTicket(customer);
     if (told === 'saved')

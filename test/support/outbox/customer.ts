@@ -87,7 +87,7 @@ export class Customers {
     const { id, words } = writing;
     this.#sentAs.set(words, id);
     const draft = aDraft({ submissionId: id, message: words });
-    const entry = entryOf('https://relay.example', { draft }, this.device.time);
+    const entry = entryOf('https://relay.example', draft, {}, this.device.time);
     desk.sending += 1;
     desk.sent = [...desk.sent, words];
     void tab.box.send(entry, giveUp.signal).then((delivery) => {

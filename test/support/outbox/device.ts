@@ -1,5 +1,5 @@
 import type { Entry } from '../../../src/outbox/entry.ts';
-import { postingOf } from '../../../src/outbox/entry.ts';
+import { draftOf } from '../../../src/outbox/entry.ts';
 import type { Outbox, OutboxWorld } from '../../../src/outbox/outbox.ts';
 import { outbox } from '../../../src/outbox/outbox.ts';
 import { lasting } from '../../../src/outbox/store.ts';
@@ -144,7 +144,7 @@ export class Device {
     };
     const store = lasting(
       {
-        all: () => keeping(() => [...this.stored.values()]),
+        all: () => keeping(() => [...this.stored.values()].toSorted((a, b) => a.at - b.at)),
         change: async (id, change) => {
           const changed = await keeping(() => {
             const entry = change(this.stored.get(id));
@@ -181,21 +181,22 @@ export class Device {
           if (this.#locked === tab()) this.#locked = undefined;
         }
       },
-      wake: (waits, run, after = 0) => {
-        this.noted = waits;
+      wake: (run, after) => {
         rest();
-        if (!run) return;
         waking = timer(run, after);
         this.#timers.push(waking);
         tab().awake = run;
+      },
+      note: (waits) => {
+        this.noted = waits;
+        if (!waits) rest();
       },
       arrived: (entry, reference) => told.push({ reference, words: wordsOf(entry) }),
       handBack: (entry) => this.handedBack.add(wordsOf(entry)),
     };
   }
 
-  #arrive(entry: Entry, proof: string | undefined): Awaited<ReturnType<OutboxWorld['post']>> {
-    const { body } = postingOf(entry);
+  #arrive({ body }: Entry, proof: string | undefined): Awaited<ReturnType<OutboxWorld['post']>> {
     const challenge = { token: 'token', bits: 0, expires: 0 };
     switch (this.network) {
       case 'down':
@@ -223,8 +224,8 @@ export class Device {
 const LOST = { state: 'lost' } as const;
 
 /** The customer's words in an entry. */
-export function wordsOf({ submission }: Entry): string {
-  return submission.draft.message;
+export function wordsOf(entry: Entry): string {
+  return draftOf(entry).message;
 }
 
 /** Everything that can go on by itself has gone on. */

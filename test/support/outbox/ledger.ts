@@ -28,7 +28,7 @@ export function ledger(): Ledger {
       const { draft, additionTo } = JSON.parse(body) as Submission;
       const { submissionId: id, message: words } = draft;
       const known = tickets.get(id) ?? additions.get(id);
-      if (known) return known.words === words ? { state: 'held', reference: known.reference } : { state: 'different' };
+      if (known) return { state: known.words === words ? 'held' : 'different', reference: known.reference };
       const first = additionTo === undefined ? undefined : (tickets.get(additionTo) ?? additions.get(additionTo));
       const reference = first?.reference ?? `HW-0000-${String(tickets.size).padStart(4, '0')}`;
       (first ? additions : tickets).set(id, { first: additionTo ?? id, reference, words });

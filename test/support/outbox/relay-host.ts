@@ -7,7 +7,7 @@ import type { Host } from '../host.ts';
 import { expect, test as base } from '../host.ts';
 import type { Door, DoorOptions } from '../relay/door.ts';
 import { openDoor } from '../relay/door.ts';
-import { MARK } from './mark.ts';
+import { OUTBOX_KEY } from '../../../components/internal/outbox-key.ts';
 import type { RunningWay } from './way.ts';
 import { startWay } from './way.ts';
 
@@ -62,7 +62,7 @@ export class RelayHost {
 
   /** Whether the next load finds that something waits. */
   marked(page = this.page): Promise<boolean> {
-    return page.evaluate((key) => localStorage.getItem(key) !== null, MARK);
+    return page.evaluate((key) => localStorage.getItem(key) !== null, OUTBOX_KEY);
   }
 
   /** Nothing waits on this device any more. */
