@@ -38,10 +38,7 @@ export function indexedDbStore(name: string): Store & {
   }
 
   return {
-    async all() {
-      const entries = await using((database) => database.getAll('outbox'));
-      return entries.toSorted((a, b) => a.at - b.at);
-    },
+    all: () => using((database) => database.getAll('outbox')),
     change: (id, change) =>
       using(async (database) => {
         const { store, done } = database.transaction('outbox', 'readwrite', { durability: 'strict' });

@@ -57,6 +57,8 @@ export interface Outbox {
 
 export function outbox(world: OutboxWorld): Outbox {
   const { store, now } = world;
+  /** Whether anything may be stored: before the customer has sent something, no storage is touched. */
+  let used = false;
   /** Tries under way in this page, by what is said: under one submission id, tabs can say different things. */
   const trying = new Map<string, Promise<Delivery>>();
   /** What becomes later of what waits, for whoever asked in this page. */
@@ -163,6 +165,7 @@ export function outbox(world: OutboxWorld): Outbox {
   }
 
   async function flush(): Promise<void> {
+    used = true;
     await world.alone(async () => {
       const stuck = new Set<string>();
       for (const entry of await store.all()) {
@@ -191,6 +194,7 @@ export function outbox(world: OutboxWorld): Outbox {
 
   async function send(given: Entry, signal: AbortSignal, working?: () => void): Promise<Delivery> {
     if (signal.aborted) return failed('aborted');
+    used = true;
     signal.addEventListener('abort', () => void recall(given.id), { once: true });
     // Before anything is stored: a browser that is ended in between looks in vain, and loses nothing.
     world.note(true);
@@ -214,6 +218,7 @@ export function outbox(world: OutboxWorld): Outbox {
   }
 
   async function recall(id: string): Promise<boolean> {
+    if (!used) return false;
     let open = false;
     for (const entry of await store.all()) {
       if (entry.id !== id && entry.first !== id) continue;

@@ -2,7 +2,7 @@ import type { Entry } from './entry.ts';
 
 /** Where entries wait. All of it rejects where the browser keeps nothing. */
 export interface Store {
-  /** Oldest first. */
+  /** What others add to before what adds to them, oldest first; of a storage itself in any order. */
   all(): Promise<readonly Entry[]>;
   /**
    * Changes one entry in one transaction, and settles when that is durable.
@@ -42,7 +42,10 @@ export function lasting(
     async all() {
       const stored = await inTime(own.all()).catch(() => [...known.values()]);
       for (const entry of stored) known.set(entry.id, entry);
-      return [...stored.filter(({ id }) => !page.has(id)), ...page.values()].toSorted((a, b) => a.at - b.at);
+      // What was sent again is younger than what was added to it, and goes first all the same.
+      return [...stored.filter(({ id }) => !page.has(id)), ...page.values()].toSorted(
+        (a, b) => Number(!!a.first) - Number(!!b.first) || a.at - b.at,
+      );
     },
     async change(id, change) {
       if (!page.has(id)) {
