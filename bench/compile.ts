@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { WORD_KEYS } from '../src/bundle/words.ts';
+import { OUTBOX_WORD_KEYS, WORD_KEYS } from '../src/bundle/words.ts';
 import { compile } from '../src/compile/compile.ts';
 import type { Source } from '../src/compile/content.ts';
 import { formatFinding } from '../src/compile/finding.ts';
@@ -37,7 +37,7 @@ export function randomContent(count: number, seed = 1): Source {
     'topics/trial.yaml': `${lines.join('\n')}\n`,
     'agent/trial.yaml': 'topic: trial\noutcomes:\n  write-to-us: { do: [Read it and answer.] }\n',
     'words/en/desk.yaml': "received: 'It came, {reference}'\nadded: 'More came, {reference}'\n",
-    'words/en/widget.yaml': WORD_KEYS.map((key) => `${key}: Some words\n`).join(''),
+    'words/en/widget.yaml': [...WORD_KEYS, ...OUTBOX_WORD_KEYS].map((key) => `${key}: Some words\n`).join(''),
     ...Object.fromEntries(['one', 'two'].map((brand) => [`brands/${brand}.yaml`, brandText(brand)])),
   };
 }
