@@ -171,12 +171,13 @@ export function outbox(world: OutboxWorld): Outbox {
       for (const entry of await store.all()) {
         const { id, first = '', at, due, open, back } = entry;
         const wait = due - now();
-        if (back) world.handBack(entry);
-        else if (Math.abs(now() - at) > HORIZON) {
+        if (Math.abs(now() - at) > HORIZON) {
+          // What adds to it waits until the customer has sent it, or is given back as well.
+          stuck.add(id);
           const given = await update(id, (old) => ({ ...old, back: true }));
           if (given) world.handBack(given);
           told(entry, open ? UNKNOWN : failed('not-accepted'));
-        }
+        } else if (back) world.handBack(entry);
         // What comes after another waits for it, so that the first is there to be added to.
         else if (stuck.has(first) || (wait > 0 && wait <= LONGEST_WAIT)) stuck.add(id);
         else {

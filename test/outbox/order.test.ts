@@ -11,6 +11,7 @@ import { aDraft } from '../support/drafts.ts';
 const ENDPOINT = 'https://relay.example.com';
 const ID = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 
+const DAY = 86_400_000;
 let time = 0;
 const now = (): number => (time += 1);
 
@@ -67,6 +68,23 @@ test('what adds to a ticket goes after it, also where the first words were sent 
       ['first', undefined],
       ['changed', ID],
     ],
+  );
+});
+
+test('what adds to a ticket that was handed back after 7 days does not go without it', async () => {
+  const { box, posted, reach } = setUp();
+  await write(box, 'first');
+  time += 3 * DAY;
+  await write(box, 'changed');
+  time += 5 * DAY;
+  reach(true);
+  await box.flush();
+  assert.deepEqual(posted, []);
+  assert.equal((await write(box, 'first')).state, 'delivered');
+  await box.flush();
+  assert.deepEqual(
+    posted.map((entry) => draftOf(entry).message),
+    ['first', 'changed'],
   );
 });
 
