@@ -55,7 +55,7 @@ export function form(ticket: Ticket): TemplateResult {
             errors.filter((one) => one.field === id),
           )}`,
       )}
-      <input class="said" id="website" tabindex="-1" aria-hidden="true" autocomplete="off" />
+      <input id="website" hidden autocomplete="off" />
       <p class="quiet">${words['no-attachments']}</p>
       <button type="submit" class="primary">${words.continue}</button>
     </form>`;
