@@ -19,7 +19,8 @@ test('a ticket that was sent from the sign-in page is at the desk, also after a 
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     const told = page.getByText(/HW-[\dA-Z]{4}-[\dA-Z]{4}/);
-    await expect(told).toBeVisible();
+    // The development server makes each file when it is first asked for.
+    await expect(told).toBeVisible({ timeout: 30_000 });
     const [reference = ''] = /HW-[\dA-Z]{4}-[\dA-Z]{4}/.exec(await told.innerText()) ?? [];
 
     expect(await started.stop()).toBe(0);
@@ -30,10 +31,13 @@ test('a ticket that was sent from the sign-in page is at the desk, also after a 
     await page.getByRole('button', { name: 'Sign in' }).click();
     const { desk } = started;
     await expect
-      .poll(async () => {
-        await page.goto(desk);
-        return page.getByRole('link', { name: reference }).count();
-      })
+      .poll(
+        async () => {
+          await page.goto(desk);
+          return page.getByRole('link', { name: reference }).count();
+        },
+        { timeout: 30_000 },
+      )
       .toBe(1);
     await page.getByRole('link', { name: reference }).click();
     await expect(page.getByText('Nothing works since Monday.')).toBeVisible();
