@@ -67,7 +67,11 @@ for (const { file } of files) {
       await customer.launcher.click();
       if (late) {
         await expect.poll(() => server.asked(file)).toBe(1);
-        await page.clock.fastForward(PATIENCE);
+        // Again, where the page had not begun to wait when the server was asked.
+        await expect(async () => {
+          await page.clock.fastForward(PATIENCE);
+          await expect(customer.launcher).toHaveText(customer.bundle.words['load-failed'], { timeout: 1_000 });
+        }).toPass({ timeout: 20_000 });
       }
       await expect(customer.launcher).toHaveText(customer.bundle.words['load-failed']);
       const { events, errors } = await seen(page);
