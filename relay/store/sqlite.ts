@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { accept, known } from './sqlite/accept.ts';
 import { Connection } from './sqlite/connection.ts';
 import { addNote, counts, list, mark, newest, read, sameAddress } from './sqlite/desk.ts';
-import { ERASE_AT_ONCE, eraseAddress, eraseDue, forget, purge } from './sqlite/erasure.ts';
+import { eraseAddress, eraseDue, forget, purge } from './sqlite/erasure.ts';
 import { anyDue, dead, lease, nextDue, renew, retryDead, save, settle } from './sqlite/forwarding.ts';
 import { GroupCommit } from './sqlite/group-commit.ts';
 import { spend, take } from './sqlite/limits.ts';
@@ -112,9 +112,7 @@ function storeOn(connection: Connection): Store {
 
     async eraseDue(due) {
       let erased = 0;
-      for (let some = ERASE_AT_ONCE; some === ERASE_AT_ONCE; erased += some) {
-        some = await commits.write(() => eraseDue(connection, due));
-      }
+      for (let some = 1; some; erased += some) some = await commits.write(() => eraseDue(connection, due));
       await commits.write(() => forget(connection, due));
       return erased;
     },

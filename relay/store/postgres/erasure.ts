@@ -12,9 +12,7 @@ const PATIENCE = 10_000;
 /** Erases the words of tickets whose time is over, and forgets what only answered repeats or counted. Returns how many. */
 export async function eraseDue(connections: Connections, due: Due): Promise<number> {
   let erased = 0;
-  for (let some = AT_ONCE; some === AT_ONCE; erased += some) {
-    some = await connections.transaction((sql) => eraseSome(sql, due));
-  }
+  for (let some = 1; some; erased += some) some = await connections.transaction((sql) => eraseSome(sql, due));
   await connections.transaction((sql) => forget(sql, due));
   return erased;
 }
@@ -68,15 +66,16 @@ export function purge(connections: Connections): Promise<void> {
 async function eraseSome(sql: Sql, { deliveredBefore, doneBefore, acceptedBefore }: Due): Promise<number> {
   const erased = await eraseWords(
     sql,
-    `t.id IN (
+    // Asked once more of what had to be waited for: it may have been queued again meanwhile.
+    `t.state <> 'queued' AND t.id IN (
        SELECT t.id FROM tickets t JOIN tickets first ON first.id = coalesce(t.adds_to, t.id)
        WHERE t.draft IS NOT NULL AND CASE
          WHEN t.state = 'delivered' AND t.desk <> 'local' THEN t.delivered_at < $1
          WHEN t.state = 'delivered' AND first.done_at IS NOT NULL THEN first.done_at < $2
          WHEN t.state = 'delivered' THEN t.accepted_at < $3
-         -- What it adds to cannot be delivered without words, so those go last.
+         -- An addition cannot be delivered once what it adds to has no words, so that goes in a later round.
          WHEN t.state = 'dead' THEN t.accepted_at < $3 AND NOT EXISTS (
-           SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND a.draft IS NOT NULL AND a.accepted_at >= $3)
+           SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND a.draft IS NOT NULL)
        END LIMIT ${AT_ONCE})`,
     [deliveredBefore, doneBefore, acceptedBefore],
   );

@@ -6,12 +6,15 @@ import { StoreUnavailable } from '../store.ts';
 import type { Connection } from './connection.ts';
 
 /** The most tickets of one transaction: what bounds how long nothing else runs. */
-export const ERASE_AT_ONCE = 500;
+const ERASE_AT_ONCE = 500;
 /** How long erasing waits for others to let go of the file, and how often it asks, in milliseconds. */
 const PATIENCE = 10_000;
 const RETRY = 50;
 
-/** Erases the words of up to {@link ERASE_AT_ONCE} tickets whose time is over. Returns how many. */
+/**
+ * Erases the words of up to {@link ERASE_AT_ONCE} tickets whose time is over. Returns how many; where there were any, more may
+ * be due.
+ */
 export function eraseDue(connection: Connection, due: Due): number {
   const { deliveredBefore, doneBefore, acceptedBefore } = due;
   const erased = eraseWords(
@@ -21,9 +24,9 @@ export function eraseDue(connection: Connection, due: Due): number {
        WHEN t.state = 'delivered' AND t.desk <> 'local' THEN t.delivered_at < $deliveredBefore
        WHEN t.state = 'delivered' AND first.done_at IS NOT NULL THEN first.done_at < $doneBefore
        WHEN t.state = 'delivered' THEN t.accepted_at < $acceptedBefore
-       -- What it adds to cannot be delivered without words, so those go last.
+       -- An addition cannot be delivered once what it adds to has no words, so that goes in a later round.
        WHEN t.state = 'dead' THEN t.accepted_at < $acceptedBefore AND NOT EXISTS (
-         SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND a.draft IS NOT NULL AND a.accepted_at >= $acceptedBefore)
+         SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND a.draft IS NOT NULL)
      END LIMIT ${ERASE_AT_ONCE}`,
     { deliveredBefore, doneBefore, acceptedBefore },
   );

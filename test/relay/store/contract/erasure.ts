@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import type { Due, NewTicket, Store } from '../../../../relay/store/store.ts';
 import type { Draft } from '../../../../src/ticket/draft.ts';
 import { accepted, aTicket, deliverAll } from '../../../support/relay/new-tickets.ts';
@@ -113,6 +114,32 @@ export function erasureContract(make: MakeDatabase): void {
       assert.equal(await store.retryDead(9_000), 0);
       const late = aTicket({ additionTo: first.submissionId, acceptedAt: 9_000 });
       assert.deepEqual(await store.accept(late), { state: 'accepted', reference: late.reference });
+    });
+
+    test('leaves nothing that waits for ever where dead letters are queued again in the middle', async (t) => {
+      const database = await make(t);
+      const [store, other] = [await database.open(), await database.open()];
+      const first = aTicket();
+      await accepted(store, first);
+      // More than are erased at once.
+      const additions = Array.from({ length: 1_200 }, () => aTicket({ additionTo: first.submissionId }));
+      await Promise.all(additions.map((addition) => accepted(store, addition)));
+      for (const lease of await store.lease({ now: 5_000, until: 6_000, limit: 1 })) {
+        await store.settle(lease, { state: 'dead', at: 5_000, problem: 'refused' });
+      }
+      const withWords = async (): Promise<number> => (await other.counts()).tickets[0]?.count ?? 0;
+      assert.equal(await withWords(), 1_201);
+      const erasing = store.eraseDue({ ...NEVER, acceptedBefore: 2_000 });
+      while ((await withWords()) === 1_201) await setImmediate();
+      const retried = await other.retryDead(6_000);
+      assert.ok(retried, 'it came too late to show anything');
+      assert.equal((await erasing) + retried, 1_201);
+      assert.equal((await deliverAll(store, 7_000)).length, retried);
+      assert.equal(await store.nextDue(), undefined);
+      assert.deepEqual(
+        (await store.counts()).tickets.map(({ state }) => state),
+        ['delivered'],
+      );
     });
   });
 
