@@ -3,10 +3,11 @@ import { accept, known } from './postgres/accept.ts';
 import { Bell } from './postgres/bell.ts';
 import { Connections } from './postgres/connections.ts';
 import { addNote, counts, list, mark, newest, read, sameAddress } from './postgres/desk.ts';
-import { eraseAddress, eraseDue, purge } from './postgres/erasure.ts';
+import { eraseAddress, eraseDue } from './postgres/erasure.ts';
 import { anyDue, dead, lease, nextDue, renew, retryDead, save, settle } from './postgres/forwarding.ts';
 import { spend, take } from './postgres/limits.ts';
 import { migrate, requireDurable } from './postgres/migrate.ts';
+import { purge } from './postgres/purge.ts';
 import type { Store } from './store.ts';
 import { StoreUnavailable } from './store.ts';
 
@@ -75,8 +76,8 @@ function storeOn(connections: Connections, bell: Bell): Store {
 
     eraseDue: (due) => eraseDue(connections, due),
     async eraseAddress(hashes, texts) {
-      const erased = await eraseAddress(connections, hashes, texts);
-      await purge(connections);
+      const { erased, xid } = await eraseAddress(connections, hashes, texts);
+      await purge(connections, xid);
       return erased;
     },
 

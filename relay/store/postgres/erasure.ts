@@ -2,12 +2,9 @@ import { fold } from '../fold.ts';
 import { standsIn } from '../standing.ts';
 import type { Due } from '../store.ts';
 import type { Connections, Sql } from './connections.ts';
-import { PERSONAL_TABLES } from './schema.ts';
 
 /** The most tickets of one transaction: what bounds how long they are locked. */
 const AT_ONCE = 500;
-/** How long rewriting a table waits until nobody uses it, in milliseconds; whoever comes later waits behind it. */
-const PATIENCE = 10_000;
 
 /** Erases the words of tickets whose time is over, and forgets what only answered repeats or counted. Returns how many. */
 export async function eraseDue(connections: Connections, due: Due): Promise<number> {
@@ -17,19 +14,19 @@ export async function eraseDue(connections: Connections, due: Due): Promise<numb
   return erased;
 }
 
-/** Erases the words of every conversation in which an address stands. Returns how many tickets. */
+/** Erases the words of every conversation in which an address stands. Returns how many tickets, and the transaction's id. */
 export function eraseAddress(
   connections: Connections,
   addressHashes: readonly string[],
   texts: readonly string[],
-): Promise<number> {
+): Promise<{ readonly erased: number; readonly xid: string }> {
   const hashes = addressHashes.filter(Boolean);
   return connections.transaction(async (sql) => {
     await sql.run(
       `DELETE FROM buckets USING unnest($1::text[]) hash WHERE key LIKE 'address:%' AND strpos(key, hash) > 0`,
       [hashes],
     );
-    return eraseWords(
+    const erased = await eraseWords(
       sql,
       `coalesce(t.adds_to, t.id) IN (
          SELECT coalesce(m.adds_to, m.id) FROM tickets m
@@ -37,6 +34,9 @@ export function eraseAddress(
          UNION SELECT unnest($2::bigint[]))`,
       [hashes, await conversationsNaming(sql, texts)],
     );
+    const [current] = await sql.rows<{ readonly xid: string }>('SELECT pg_current_xact_id() AS xid');
+    if (!current) throw new Error('A transaction has no id');
+    return { erased, xid: current.xid };
   });
 }
 
@@ -51,16 +51,6 @@ async function conversationsNaming(sql: Sql, texts: readonly string[]): Promise<
     [addresses],
   );
   return near.filter(({ words }) => addresses.some((address) => standsIn(words, address))).map(({ id }) => id);
-}
-
-/**
- * Writes the tables and their indexes anew, so that nothing is left in them of what was erased: an ordinary VACUUM frees the
- * room and leaves the bytes. Each table is locked while it is written.
- */
-export function purge(connections: Connections): Promise<void> {
-  return connections.alone(async (sql) => {
-    for (const table of PERSONAL_TABLES) await sql.run(`VACUUM (FULL) ${table}`);
-  }, PATIENCE);
 }
 
 async function eraseSome(sql: Sql, { deliveredBefore, doneBefore, acceptedBefore }: Due): Promise<number> {

@@ -7,6 +7,7 @@ import { StoreUnavailable } from '../../../../relay/store/store.ts';
 import { accepted, aTicket } from '../../../support/relay/new-tickets.ts';
 import type { TestPostgres } from '../../../support/relay/postgres.ts';
 import { startPostgres } from '../../../support/relay/postgres.ts';
+import { traces } from '../../../support/relay/postgres-traces.ts';
 import { startTcpProxy } from '../../../support/relay/tcp-proxy.ts';
 
 let server: TestPostgres;
@@ -174,6 +175,43 @@ describe('a PostgreSQL store', { concurrency: true }, () => {
       await client.query('ROLLBACK');
     });
     await accepted(store, aTicket());
+  });
+
+  describe('that erases while somebody still sees an older state', { concurrency: true }, () => {
+    const CANARY = 'canary-of-an-old-state';
+    const HOLDING: Readonly<Record<string, readonly string[]>> = {
+      'a transaction that reads': ['BEGIN ISOLATION LEVEL REPEATABLE READ', 'SELECT FROM probe'],
+      'a transaction that wrote': ['BEGIN', 'CREATE TABLE of_others ()'],
+    };
+    for (const [what, statements] of Object.entries(HOLDING)) {
+      test(`waits for ${what}, then says who it is; and leaves nothing once that is gone`, async (t) => {
+        const url = await server.database();
+        const store = await open(t, url);
+        await accepted(store, aTicket({ words: { message: CANARY }, addressHashes: ['gone'] }));
+        const holder = new pg.Client({ connectionString: url, application_name: 'a report' });
+        await holder.connect();
+        try {
+          for (const statement of statements) await holder.query(statement);
+          await assert.rejects(store.eraseAddress(['gone'], []), (error) => {
+            assert.ok(error instanceof StoreUnavailable);
+            assert.match(
+              error.message,
+              /process \d+ \(a report, for 1\d seconds\), which pg_terminate_backend\(\d+\) ends\. End that, and erase again$/,
+            );
+            for (const statement of statements) assert.ok(!error.message.includes(statement));
+            return true;
+          });
+          assert.equal(await traces(url, [CANARY]), 1);
+          // Soon enough, this time.
+          const again = store.eraseAddress(['gone'], []);
+          setTimeout(() => void holder.query('COMMIT'), 300);
+          assert.equal(await again, 0);
+          assert.equal(await traces(url, [CANARY]), 0);
+        } finally {
+          await holder.end();
+        }
+      });
+    }
   });
 
   test('on a server that became read-only accepts nothing, and goes on when it is not', async (t) => {
