@@ -1,3 +1,4 @@
+import { words as relayWords } from 'virtual:help-widget-relay';
 import '../../components/help-panel/define.ts';
 import '../../components/help-ticket/direct.ts';
 import type { Bundle } from '../../src/bundle/bundle.ts';
@@ -7,9 +8,11 @@ import { byId, make } from '../element.ts';
 import type { State } from './card.ts';
 import { card } from './card.ts';
 import { launchers } from './launchers.ts';
-import { REWORDINGS, reword } from './rewording.ts';
+import type { Rewording } from './rewording.ts';
+import { each, REWORDINGS, reword } from './rewording.ts';
 import { forgetGallery, onTheWay, steps } from './steps.ts';
 import { forms, results, reviews } from './ticket.ts';
+import { waiting } from './waiting.ts';
 
 const form = byId('choices', HTMLFormElement);
 const asked = new URLSearchParams(location.search);
@@ -30,7 +33,12 @@ const [file] = chooseBundle(
   { brand: choice('brand').value, topic: '', language: ([first = '']) => first },
   console.warn,
 );
-const bundle = inWords(await json<Bundle>(`/content/${file}`), choice('words').value);
+const written = await json<Bundle>(`/content/${file}`);
+const rewording = choice('words').value as keyof typeof REWORDINGS;
+const change: Rewording = REWORDINGS[rewording] ?? ((words) => words);
+const [lang, dir] = rewording === 'right-to-left' ? (['he', 'rtl'] as const) : ([written.lang, written.dir] as const);
+const bundle = reword(written, change, lang, dir);
+const ofRelay = relayWords[written.lang];
 forgetGallery();
 
 const parts: Readonly<Record<string, readonly State[]>> = {
@@ -42,6 +50,7 @@ const parts: Readonly<Record<string, readonly State[]>> = {
   'The form': forms(bundle),
   'The review': reviews(bundle),
   'What became of it': results(bundle),
+  'By way of our relay': waiting(bundle, ofRelay && each(ofRelay, change)),
   'The launcher': launchers(bundle),
 };
 const sections = Object.entries(parts).map(([title, states], at) =>
@@ -59,12 +68,6 @@ byId('cards', HTMLElement).append(...sections);
 
 function choice(name: string): HTMLSelectElement {
   return form.elements.namedItem(name) as HTMLSelectElement;
-}
-
-function inWords(written: Bundle, words: string): Bundle {
-  if (words === 'long') return reword(written, REWORDINGS.long, written.lang, written.dir);
-  if (words === 'right-to-left') return reword(written, REWORDINGS[words], 'he', 'rtl');
-  return written;
 }
 
 async function json<T>(address: string): Promise<T> {

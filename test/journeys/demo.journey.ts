@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import type { ViteDevServer } from 'vite';
 import { createServer } from 'vite';
 import { expectNoViolations } from '../support/axe.ts';
+import { SAYS } from '../support/outbox/relay-host.ts';
 
 /** One server for all of these: two would prepare the same packages at once. */
 test.describe.configure({ mode: 'default' });
@@ -85,6 +86,10 @@ test('the gallery shows every step of the bundle, and every state without an err
   for (const stand of await page.locator('article .stand').all()) {
     expect((await stand.boundingBox())?.height, 'a card has content').toBeGreaterThan(60);
   }
+  for (const key of ['saved-title', 'unsaved-title', 'added-title'] as const) {
+    await expect(page.locator('help-ticket h2', { hasText: SAYS[key] ?? '-' }), key).not.toHaveCount(0);
+  }
+  await expect(page.locator('help-ticket [part=send]', { hasText: SAYS['one-moment'] ?? '-' })).toHaveCount(1);
   expect(errors).toEqual([]);
 });
 
