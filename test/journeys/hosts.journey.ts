@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import type { ViteDevServer } from 'vite';
-import { createServer } from 'vite';
 import { placing } from '../../demo/hosts/placing.ts';
 import { builtBundle, builtFiles, DIST } from '../support/built.ts';
 import { Customer } from '../support/customer.ts';
+import type { DemoServer } from '../support/demo-server.ts';
+import { startDemoServer } from '../support/demo-server.ts';
 import type { Site } from '../support/site.ts';
 import { startSite } from '../support/site.ts';
 import { seen, watch } from '../support/watch.ts';
@@ -12,23 +12,17 @@ import { seen, watch } from '../support/watch.ts';
 test.describe.configure({ mode: 'default' });
 
 let files: Site;
-let server: ViteDevServer;
+let server: DemoServer;
 /** The demo's origin. Its host pages have the built files from another, pinned by the hash of their script. */
 let demo = '';
 test.beforeAll(async () => {
   files = await startSite({ root: DIST, cors: true });
   const [script] = builtFiles('start');
-  server = await createServer({
-    configFile: 'vite.config.ts',
-    logLevel: 'error',
-    plugins: [
-      // Before the configuration's own.
-      { ...placing({ folder: `${files.otherOrigin}/`, integrity: script?.integrity ?? '' }), enforce: 'pre' },
-    ],
-    server: { port: 0, hmr: false, watch: null },
-  });
-  await server.listen();
-  demo = new URL(server.resolvedUrls?.local[0] ?? '').origin;
+  server = await startDemoServer('hosts', [
+    // Before the configuration's own.
+    { ...placing({ folder: `${files.otherOrigin}/`, integrity: script?.integrity ?? '' }), enforce: 'pre' },
+  ]);
+  demo = server.origin;
 });
 test.afterAll(async () => {
   await server.close();
