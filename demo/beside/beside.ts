@@ -44,7 +44,8 @@ export function showBeside({ note, desk, moods }: Beside): { take: (ticket: Desk
   if (moods) place.append(switchAndStart(answers, take));
   if (desk) place.append(make('section', {}, make('h2', {}, 'Tickets as they arrived'), answers, tickets));
   place.append(handedOver(!desk));
-  if (document.querySelector('help-widget, script[data-brand]')) place.append(told());
+  // An app may bring the widget later than this.
+  void customElements.whenDefined('help-widget').then(() => place.append(told()));
   return { take };
 }
 
