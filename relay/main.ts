@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { CommandResult, DeadAction } from './command/dead.ts';
 import { DEAD_ACTIONS, deadLetters } from './command/dead.ts';
 import { eraseEverything } from './command/erase.ts';
+import type { Config } from './config/config.ts';
 import { ConfigError, misspelt, readConfig, unreadBrands } from './config/read.ts';
 import { defect, jsonLog } from './log.ts';
 import { serve } from './serve.ts';
-import { openStore } from './store/open.ts';
+import { databaseName, openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
 
 const USAGE = `The relay takes tickets from the widget, keeps them, and hands them to help desks.
 
@@ -89,25 +91,27 @@ function stopSignal(): Promise<{ readonly signal: string; readonly at: number }>
 }
 
 async function dead(action: DeadAction, names: readonly string[]): Promise<number> {
-  const store = await openStore(config().database);
-  try {
-    return finish(await deadLetters(store, action, names, Date.now()));
-  } finally {
-    await store.close();
-  }
+  return withTickets((store) => deadLetters(store, action, names, Date.now()));
 }
 
 async function erase(address: string): Promise<number> {
-  const { database, secret } = config();
-  const store = await openStore(database);
+  return withTickets((store, { secret }) => eraseEverything(store, secret, address));
+}
+
+/** Runs a command on the tickets that there are. It says where it looks: in another database it would find nothing, too. */
+async function withTickets(command: (store: Store, config: Config) => Promise<CommandResult>): Promise<number> {
+  const configured = config();
+  const { database } = configured;
+  const store = await openStore(database, { existing: true });
   try {
-    return finish(await eraseEverything(store, secret, address));
+    complain([`In the database ${databaseName(database)}:`]);
+    return finish(await command(store, configured));
   } finally {
     await store.close();
   }
 }
 
-function config(): ReturnType<typeof readConfig> {
+function config(): Config {
   return readConfig(process.env, (path) => readFileSync(path, 'utf8'));
 }
 

@@ -8,7 +8,7 @@ import { anyDue, dead, lease, nextDue, renew, retryDead, save, settle } from './
 import { spend, take } from './postgres/limits.ts';
 import { migrate, requireDurable } from './postgres/migrate.ts';
 import { purge } from './postgres/purge.ts';
-import type { Store } from './store.ts';
+import type { OpenOptions, Store } from './store.ts';
 import { StoreUnavailable } from './store.ts';
 
 /**
@@ -17,19 +17,19 @@ import { StoreUnavailable } from './store.ts';
  * @throws Error in one sentence, which never holds the password, where it cannot be used, does not keep what it is given, or a
  * newer relay wrote it.
  */
-export async function openPostgresStore(url: string): Promise<Store> {
+export async function openPostgresStore(url: string, { existing = false }: OpenOptions = {}): Promise<Store> {
   const connections = new Connections(url);
   const bell = new Bell(connections);
   const store = storeOn(connections, bell);
   try {
     await requireDurable(connections);
-    await migrate(connections);
+    await migrate(connections, existing);
     await bell.listen();
     await store.probe();
     return store;
   } catch (error) {
     await store.close();
-    throw new Error(`The database ${nameOf(url)} cannot be used: ${reasonOf(error)}`, { cause: error });
+    throw new Error(`The database ${postgresName(url)} cannot be used: ${reasonOf(error)}`, { cause: error });
   }
 }
 
@@ -98,7 +98,7 @@ function storeOn(connections: Connections, bell: Bell): Store {
 }
 
 /** The database as it may stand in a log. */
-function nameOf(url: string): string {
+export function postgresName(url: string): string {
   if (!URL.canParse(url)) return 'that is configured';
   const { host, pathname } = new URL(url);
   return `${pathname.slice(1) || 'postgres'} on ${host || 'this machine'}`;

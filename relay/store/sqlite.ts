@@ -9,7 +9,7 @@ import { anyDue, dead, lease, nextDue, renew, retryDead, save, settle } from './
 import { GroupCommit } from './sqlite/group-commit.ts';
 import { spend, take } from './sqlite/limits.ts';
 import { migrate } from './sqlite/migrate.ts';
-import type { Store } from './store.ts';
+import type { OpenOptions, Store } from './store.ts';
 import { StoreUnavailable } from './store.ts';
 
 /** How often we look whether another process wrote to the file, in milliseconds. */
@@ -21,12 +21,12 @@ const LOOK_EVERY = 250;
  *
  * @throws Error in one sentence where the file cannot be used, what is written cannot be read back, or a newer relay wrote it.
  */
-export async function openSqliteStore(file: string): Promise<Store> {
+export async function openSqliteStore(file: string, { existing = false }: OpenOptions = {}): Promise<Store> {
   let connection: Connection | undefined;
   try {
-    connection = new Connection(file);
+    connection = new Connection(file, existing);
     const store = storeOn(connection);
-    await migrate(connection);
+    await migrate(connection, existing);
     await store.probe();
     return store;
   } catch (error) {

@@ -89,6 +89,11 @@ export interface Store {
   close(): Promise<void>;
 }
 
+export interface OpenOptions {
+  /** Only a database that a relay has made is opened: whoever looks for tickets is not to find an empty one. */
+  readonly existing?: boolean;
+}
+
 /** Nothing can be read or written now (disk full, read-only, locked, no connection). Trying again later may help. */
 export class StoreUnavailable extends Error {
   override readonly name = 'StoreUnavailable';

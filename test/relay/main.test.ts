@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
@@ -296,12 +296,26 @@ describe('a command', TOGETHER, () => {
     assert.match((await runRelay(['erase', 'ada@example.org'], env)).out, /^0 tickets were erased\./);
     const refused = await runRelay(['erase', 'a'], env);
     assert.equal(refused.code, 1);
-    assert.match(refused.err, /^Give one email address or one phone number\. Nothing was erased\.\n$/);
+    assert.match(refused.err, /\nGive one email address or one phone number\. Nothing was erased\.\n$/);
   });
 
   test('says so where there are no dead letters', async () => {
     await using folder = await dataFolder();
-    const { code, out } = await runRelay(['dead'], environment(folder.path));
+    const env = environment(folder.path);
+    await (await startRelay(env))[Symbol.asyncDispose]();
+    const { code, out, err } = await runRelay(['dead'], env);
     assert.deepEqual([code, out], [0, 'There are no dead letters.\n']);
+    assert.equal(err, `In the database ${join(folder.path, 'data', 'relay.sqlite')}:\n`);
   });
+
+  for (const args of [['dead'], ['dead', 'retry'], ['erase', 'ada@example.org']]) {
+    test(`makes no database to find nothing in: ${args.join(' ')}`, async () => {
+      await using folder = await dataFolder();
+      const { code, out, err } = await runRelay(args, environment(folder.path));
+      assert.deepEqual([code, out], [1, '']);
+      const file = join(folder.path, 'data', 'relay.sqlite');
+      assert.equal(err, `The database ${file} cannot be used: there is no such file\n`);
+      assert.deepEqual(await readdir(folder.path), []);
+    });
+  }
 });

@@ -17,8 +17,13 @@ export async function requireDurable(sql: Sql): Promise<void> {
   if (found.fsync !== 'on') throw new Error('its fsync is off, so it loses tickets with the power');
 }
 
-/** Brings the tables up to date, one relay at a time. @throws Error where a newer relay has written the database. */
-export async function migrate(connections: Connections): Promise<void> {
+/**
+ * Brings the tables up to date, one relay at a time.
+ *
+ * @param existing never makes the first ones
+ * @throws Error where a newer relay has written the database
+ */
+export async function migrate(connections: Connections, existing = false): Promise<void> {
   await connections.alone(async (sql) => {
     await sql.run('BEGIN');
     await sql.run('SELECT pg_advisory_xact_lock($1)', [LOCK]);
@@ -28,6 +33,7 @@ export async function migrate(connections: Connections): Promise<void> {
     if (version > MIGRATIONS.length) {
       throw new Error(`a newer relay wrote it (version ${version}; this one knows ${MIGRATIONS.length})`);
     }
+    if (existing && !version) throw new Error('no relay has made it');
     for (const step of MIGRATIONS.slice(version)) {
       for (const statement of step.split(';').filter((text) => text.trim())) await sql.run(statement);
     }

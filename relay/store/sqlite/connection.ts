@@ -33,11 +33,18 @@ export class Connection {
   #version: number | undefined;
   #closed = false;
 
-  /** Opens the file, or makes it, readable to nobody else. */
-  constructor(file: string) {
+  /**
+   * Opens the file, or makes it, readable to nobody else.
+   *
+   * @param existing never makes one
+   */
+  constructor(file: string, existing = false) {
     this.file = file;
-    makeFolder(dirname(file));
-    closeSync(openSync(file, 'a', 0o600));
+    if (existing && !statSync(file, { throwIfNoEntry: false })) throw new Error('there is no such file');
+    if (!existing) {
+      makeFolder(dirname(file));
+      closeSync(openSync(file, 'a', 0o600));
+    }
     this.#open = open(file);
   }
 

@@ -7,8 +7,13 @@ import { MIGRATIONS } from './schema.ts';
 /** How long starting waits for another process that is starting too, in milliseconds. */
 const PATIENCE = 10_000;
 
-/** Brings the tables up to date, all of it or nothing. @throws Error where a newer relay has written the file. */
-export async function migrate(connection: Connection): Promise<void> {
+/**
+ * Brings the tables up to date, all of it or nothing.
+ *
+ * @param existing never makes the first ones
+ * @throws Error where a newer relay has written the file
+ */
+export async function migrate(connection: Connection, existing = false): Promise<void> {
   for (const since = performance.now(); ; await setTimeout(20)) {
     try {
       connection.run('BEGIN IMMEDIATE');
@@ -23,6 +28,7 @@ export async function migrate(connection: Connection): Promise<void> {
     if (version > MIGRATIONS.length) {
       throw new Error(`a newer relay wrote it (version ${version}; this one knows ${MIGRATIONS.length})`);
     }
+    if (existing && !version) throw new Error('no relay has made it');
     for (const step of MIGRATIONS.slice(version)) {
       for (const statement of step.split(';').filter((text) => text.trim())) connection.run(statement);
     }

@@ -247,6 +247,17 @@ describe('opening a PostgreSQL store', () => {
     });
   });
 
+  test('makes no tables where only an existing database is asked for', async () => {
+    const url = await server.database();
+    await assert.rejects(openPostgresStore(url, { existing: true }), /cannot be used: no relay has made it$/);
+    const { rows } = await administer(url, (client) =>
+      client.query("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace"),
+    );
+    assert.deepEqual(rows, []);
+    await (await openPostgresStore(url)).close();
+    await (await openPostgresStore(url, { existing: true })).close();
+  });
+
   test('refuses what a newer relay wrote, and leaves it as it is', async () => {
     const url = await server.database();
     await (await openPostgresStore(url)).close();

@@ -204,6 +204,16 @@ describe('opening a SQLite store', () => {
     t.diagnostic(`read-only: ${disk.how}`);
   });
 
+  test('makes neither file nor tables where only an existing one is asked for', async (t) => {
+    const file = aFile(t);
+    await assert.rejects(openSqliteStore(file, { existing: true }), /cannot be used: there is no such file$/);
+    assert.equal(existsSync(file), false);
+    writeFileSync(file, '');
+    await assert.rejects(openSqliteStore(file, { existing: true }), /cannot be used: no relay has made it$/);
+    await (await openSqliteStore(file)).close();
+    await (await openSqliteStore(file, { existing: true })).close();
+  });
+
   test('lets two that open a new file at the same time both succeed', async (t) => {
     const file = aFile(t);
     const stores = await Promise.all([open(t, file), open(t, file)]);
