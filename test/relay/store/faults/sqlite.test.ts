@@ -207,7 +207,8 @@ describe('opening a SQLite store', () => {
   test('makes neither file nor tables where only an existing one is asked for', async (t) => {
     const file = aFile(t);
     await assert.rejects(openSqliteStore(file, { existing: true }), /cannot be used: there is no such file$/);
-    assert.equal(existsSync(file), false);
+    assert.equal(existsSync(dirname(file)), false);
+    mkdirSync(dirname(file));
     writeFileSync(file, '');
     await assert.rejects(openSqliteStore(file, { existing: true }), /cannot be used: no relay has made it$/);
     await (await openSqliteStore(file)).close();
