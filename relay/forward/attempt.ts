@@ -56,7 +56,7 @@ export async function attempt(
     if (error instanceof StoreUnavailable) return { state: 'later', problem: 'not-saved' satisfies Problem };
     return { state: 'threw', error };
   } finally {
-    ended.abort();
+    ended.abort('ended');
     await keeping;
   }
 }

@@ -10,7 +10,8 @@ export interface Bell {
 export function bell(): Bell {
   let rung = new AbortController();
   return {
-    ring: () => rung.abort(),
+    // With a reason: without one an error is made each time, its stack included.
+    ring: () => rung.abort('rung'),
     async next(time, milliseconds, signal) {
       await time.wait(milliseconds, AbortSignal.any([rung.signal, signal]));
       rung = new AbortController();

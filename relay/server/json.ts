@@ -7,6 +7,8 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 /** A bracket; or a string and whether it is a name. One that does not end goes on to the end, so that this takes linear time. */
 const TOKENS = /("[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$))(\s*:)?|[{}[\]]/gs;
 
+const UTF_8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** A body that is not taken. What it says is not told: it may be what was typed. */
 export class Malformed extends Error {
   override readonly name = 'Malformed';
@@ -20,7 +22,7 @@ export class Malformed extends Error {
  */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const text = UTF_8.decode(bytes);
     checkShape(text);
     return JSON.parse(text) as unknown;
   } catch {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
 import { DRAFT_LIMIT } from '../../src/ticket/draft.ts';
 import type { Draft } from '../../src/ticket/draft.ts';
 import { PROOF_HEADER } from '../../src/ticket/proof.ts';
@@ -77,16 +78,17 @@ export async function takeTicket(parts: Parts, proxies: TrustedProxies, incoming
   }
 
   const kept = redactDraft(parts.catalogue, draft, submission.kept ?? []);
-  const broken = brokenBy(kept);
+  const broken = brokenBy(draft, kept);
   if (broken) return broken;
-  const flags = await flagsOf(parts, submission, trail, now);
+  const hashes = addressHashes(config.secret, draft);
+  const flags = await flagsOf(parts, submission, { hashes, trail, now });
   const taken = await keep(parts, {
     submissionId: draft.submissionId,
     brand: draft.brand,
     digest: whole,
     draft: kept,
     flags,
-    addressHashes: addressHashes(config.secret, draft),
+    addressHashes: hashes,
     ...(submission.additionTo !== undefined && { additionTo: submission.additionTo }),
     acceptedAt: now,
   });
@@ -129,7 +131,8 @@ function invalid(path: string, message: string): Answer {
 }
 
 /** Without a card number that stood in it, an address may be none any more. The page says the same to the customer. */
-function brokenBy(redacted: Draft): Answer | undefined {
+function brokenBy(draft: Draft, redacted: Draft): Answer | undefined {
+  if (isDeepStrictEqual(draft, redacted)) return undefined;
   const parsed = parseDraft(redacted);
   if ('draft' in parsed) return undefined;
   const errors = parsed.problems.map(({ path, message }) => ({ path: `draft.${path}`, message }));
@@ -139,10 +142,12 @@ function brokenBy(redacted: Draft): Answer | undefined {
 async function flagsOf(
   { config, store }: Parts,
   submission: Submission,
-  trail: 'fits' | 'unknown-revision',
-  now: number,
+  {
+    hashes,
+    trail,
+    now,
+  }: { readonly hashes: readonly string[]; readonly trail: 'fits' | 'unknown-revision'; readonly now: number },
 ): Promise<readonly Flag[]> {
-  const hashes = addressHashes(config.secret, submission.draft);
   const repeated = await isRepeated({ store, limits: config.limits }, hashes, now);
   return [
     ...(repeated ? (['repeated-address'] as const) : []),
