@@ -3,6 +3,9 @@ import { uptime } from 'node:os';
 /** How far two clocks may part, in milliseconds. */
 const TOLERANCE = 60 * 60_000;
 
+/** How long a clock that was moved has to go on without a gap until it is believed, in milliseconds. */
+export const HOLD = 5 * 60_000;
+
 /** The time of day, and whether it can be relied on. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -10,7 +13,7 @@ export interface Clock {
   /**
    * False where the wall clock was moved: against the time that passed since it was last right, or behind the newest ticket
    * that is known. Nothing may be taken, erased or given up then, since every one of those goes by the time. True again as
-   * soon as the clocks agree.
+   * soon as it is back, or has gone on for {@link HOLD}: it was put right then, or nobody will.
    */
   agrees(): boolean;
   /**
@@ -56,13 +59,21 @@ export function guardedClock(newest: number | undefined, { wall, passed }: Clock
   let seen = newest ?? -Infinity;
   /** What the wall showed when no time had passed. Known once the wall was not behind what was seen. */
   let origin: number | undefined;
+  /** The same since it was moved, and when that was noticed. */
+  let moved: { readonly origin: number; readonly at: number } | undefined;
+
+  const held = (since: number): boolean => {
+    if (!moved || Math.abs(since - moved.origin) > TOLERANCE) moved = { origin: since, at: passed() };
+    return passed() - moved.at >= HOLD;
+  };
   const agrees = (): boolean => {
     const time = wall();
     if (time < seen - TOLERANCE) return false;
     const since = time - passed();
-    if (origin !== undefined && Math.abs(since - origin) > TOLERANCE) return false;
+    if (origin !== undefined && Math.abs(since - origin) > TOLERANCE && !held(since)) return false;
     // What drifts slowly, as clocks do that are set right little by little, is followed.
     origin = since;
+    moved = undefined;
     return true;
   };
   return {

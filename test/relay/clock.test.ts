@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { guardedClock } from '../../relay/clock.ts';
+import { guardedClock, HOLD } from '../../relay/clock.ts';
 
 const HOUR = 60 * 60_000;
 const YEAR = 365 * 24 * HOUR;
@@ -40,12 +40,37 @@ describe('the clock', () => {
       assert.equal(clock.agrees(), true);
       move(by);
       assert.equal(clock.agrees(), false);
-      pass(5 * HOUR);
+      pass(HOLD - 1);
       assert.equal(clock.agrees(), false);
       move(-by);
       assert.equal(clock.agrees(), true);
     });
+
+    test(`moved by ${by / HOUR} hours is believed once it went on for some minutes, and goes on from there`, () => {
+      const { clock, move, pass } = clocks();
+      assert.equal(clock.agrees(), true);
+      move(by);
+      assert.equal(clock.agrees(), false);
+      pass(HOLD);
+      assert.equal(clock.agrees(), true);
+      assert.equal(clock.steady(), clock.now());
+      move(-by);
+      assert.equal(clock.agrees(), false);
+    });
   }
+
+  test('that is moved once more has to go on from that', () => {
+    const { clock, move, pass } = clocks();
+    assert.equal(clock.agrees(), true);
+    for (let times = 0; times < 5; times += 1) {
+      move(2 * HOUR);
+      assert.equal(clock.agrees(), false);
+      pass(HOLD - 1);
+    }
+    assert.equal(clock.agrees(), false);
+    pass(1);
+    assert.equal(clock.agrees(), true);
+  });
 
   test('that is set right little by little is followed', () => {
     const { clock, move, pass } = clocks();
