@@ -10,6 +10,10 @@ export const resultStyles = css`
     background: color-mix(in oklab, var(--_surface), currentColor 14%);
     color: var(--_link);
   }
+  /* What gets the focus is scrolled to: with its sign. */
+  .sign + h2 {
+    scroll-margin: 5em;
+  }
   .good {
     color: var(--_good);
   }

@@ -22,6 +22,7 @@ export const styles = css`
   li button {
     flex: none;
     max-width: 50%;
+    padding-inline: 0.25em;
   }
   .device {
     justify-items: start;

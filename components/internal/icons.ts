@@ -1,12 +1,12 @@
 import type { TemplateResult } from 'lit/html.js';
 import { html } from 'lit/html.js';
 
-/** Line drawings of 20 by 20, in the colour of the words beside them. They are never the only name of a thing. */
+/** Line drawings in the colour of the words beside them, and as large: 20 pixels at the usual 16. They are never the only name of a thing. */
 export const icon = (path: string): TemplateResult =>
   html`<svg
     viewBox="0 0 20 20"
-    width="20"
-    height="20"
+    width="1.25em"
+    height="1.25em"
     fill="none"
     stroke="currentColor"
     stroke-width="2"
