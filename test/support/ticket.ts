@@ -9,7 +9,7 @@ import { sheet } from '../../components/help-widget/help-widget.styles.ts';
 import type { Prefill } from '../../components/help-widget/attributes.ts';
 import type { Memory } from '../../components/internal/memory.ts';
 import { tabMemory } from '../../components/internal/memory.ts';
-import type { Bundle, ChannelSettings, Words } from '../../src/bundle/bundle.ts';
+import type { AnswerId, Bundle, ChannelSettings, Words } from '../../src/bundle/bundle.ts';
 import type { Delivery } from '../../src/channel/channel.ts';
 import { WORD_KEYS } from '../../src/bundle/words.ts';
 import { answer, begin } from '../../src/flow/walk.ts';
@@ -101,6 +101,8 @@ export interface Mounting {
   readonly prefill?: Prefill;
   /** Ids of the articles that were shown on the way. Default: the one there is. */
   readonly articles?: readonly string[];
+  /** The answers on the way to the ticket. Default: those that lead there from the start. With none it begins there. */
+  readonly answers?: readonly AnswerId[];
   /** Dispatches to the host. Default: from the body, which outlives every ticket as a widget does. */
   readonly tell?: (event: Event) => boolean;
   readonly theme?: 'light' | 'dark';
@@ -117,7 +119,9 @@ export async function mountTicket(mounting: Mounting = {}): Promise<TestedTicket
   root.className = 'root';
   root.dataset['theme'] = theme;
   root.style.background = 'var(--_surface)';
-  const walk = answer(bundle, answer(bundle, begin(bundle), 'lost'), 'gone');
+  const { answers = ['lost', 'gone'] } = mounting;
+  const begun = answers.length ? begin(bundle) : begin(bundle, 'replace');
+  const walk = answers.reduce((here, id) => answer(bundle, here, id), begun);
   if (!memory.read().trail) memory.write({ trail: walk.state.trail });
   const element = document.createElement('help-ticket');
   const { articles = ['neighbours'], tell = (event: Event) => document.body.dispatchEvent(event) } = mounting;
