@@ -18,7 +18,7 @@ export function prepare(
   ticket: KeptTicket,
   first?: Pick<StoredTicket, 'draft' | 'deskReference'>,
 ): DeskTicket {
-  const { submissionId, reference, brand, draft, flags, acceptedAt } = ticket;
+  const { submissionId, reference, brand, draft, flags, acceptedAt, additionTo } = ticket;
   return {
     submissionId,
     reference,
@@ -29,7 +29,10 @@ export function prepare(
     brief: makeBrief(catalogue, ticket, first?.draft),
     flags,
     acceptedAt,
-    ...(first?.deskReference === undefined ? {} : { addsTo: { deskReference: first.deskReference } }),
+    ...(additionTo !== undefined &&
+      first?.deskReference !== undefined && {
+        addsTo: { submissionId: additionTo, deskReference: first.deskReference },
+      }),
   };
 }
 

@@ -8,6 +8,8 @@ import type { Flag, Progress } from '../store/store.ts';
  */
 export interface Desk {
   readonly id: 'zendesk' | 'webhook' | 'local';
+  /** Where its names for tickets hold: another account of the same kind has other tickets under the same names. */
+  readonly place: string;
   deliver(ticket: DeskTicket, attempt: Attempt): Promise<DeskOutcome>;
 }
 
@@ -43,6 +45,6 @@ export interface DeskTicket {
   readonly brief: Brief;
   readonly flags: readonly Flag[];
   readonly acceptedAt: number;
-  /** What the ticket that this one adds to is called at the desk. */
-  readonly addsTo?: { readonly deskReference: string };
+  /** The ticket that this one adds to, and what it is called at the desk. */
+  readonly addsTo?: { readonly submissionId: string; readonly deskReference: string };
 }

@@ -6,5 +6,6 @@ import type { Desk } from './desk.ts';
  */
 export const localDesk: Desk = {
   id: 'local',
+  place: 'local',
   deliver: (ticket) => Promise.resolve({ state: 'delivered', deskReference: ticket.reference }),
 };

@@ -22,6 +22,8 @@ const REFERENCE_LIMIT = 64;
 export function webhook({ url, secret }: WebhookConfig, outgoing: Outgoing, now: () => number = Date.now): Desk {
   return {
     id: 'webhook',
+    // Without the path, which may hold a secret.
+    place: `webhook ${new URL(url).origin}`,
     async deliver(ticket, { signal }) {
       const body = JSON.stringify(bodyOf(ticket));
       const seconds = Math.floor(now() / 1000);

@@ -7,6 +7,8 @@ import { signIn } from './zendesk-sign-in.ts';
 /** A ticket as Zendesk tells of it. */
 export interface ZendeskTicket {
   readonly id: string;
+  /** Of ours the submission id. */
+  readonly externalId?: string;
   /** When it last changed; what a safe update is held against. */
   readonly stamp?: string;
   readonly status?: string;
@@ -142,9 +144,12 @@ export function zendeskApi(config: ZendeskConfig, outgoing: Outgoing, now: () =>
 
 function ticketOf(json: Json | undefined): ZendeskTicket | undefined {
   const id = idOf(json);
+  const externalId = textOf(json?.['external_id']);
   const stamp = textOf(json?.['updated_at']);
   const status = textOf(json?.['status']);
-  return id === undefined ? undefined : { id, ...(stamp && { stamp }), ...(status && { status }) };
+  return id === undefined
+    ? undefined
+    : { id, ...(externalId && { externalId }), ...(stamp && { stamp }), ...(status && { status }) };
 }
 
 function idOf(json: Json | undefined): string | undefined {

@@ -12,6 +12,7 @@ import { newTicket, OFFERS } from './zendesk-ticket.ts';
 /**
  * What is remembered of a ticket, saved before the call that it is about:
  *
+ * - `endpoint`: the account that all this is about; at another one nothing of it is true
  * - `asked`: the ticket may have been made; from then on its `external_id` is looked up before it is asked for again
  * - `submitter`, `offer`: what was asked for, so that the same is asked again under the same key
  * - `ticket`: its id
@@ -19,6 +20,7 @@ import { newTicket, OFFERS } from './zendesk-ticket.ts';
  * - `alone`: an addition that could not be written to the ticket it adds to
  */
 interface Known extends Progress {
+  readonly endpoint?: string;
   readonly asked?: true;
   readonly submitter?: string;
   readonly offer?: Offer;
@@ -46,6 +48,7 @@ export function zendesk(config: ZendeskConfig, outgoing: Outgoing, now: () => nu
   const api = zendeskApi(config, outgoing, now);
   return {
     id: 'zendesk',
+    place: `zendesk ${config.endpoint}`,
     async deliver(ticket, attempt) {
       try {
         return await new Delivery(config, api, ticket, attempt).run();
@@ -70,17 +73,20 @@ class Delivery {
     this.api = api;
     this.ticket = ticket;
     this.attempt = attempt;
-    this.known = attempt.progress as Known;
+    const { endpoint } = config;
+    this.known = attempt.progress['endpoint'] === endpoint ? (attempt.progress as Known) : { endpoint };
   }
 
   async run(): Promise<DeskOutcome> {
     const { addsTo } = this.ticket;
     if (addsTo && !this.known.alone) {
-      if (await this.note({ id: addsTo.deskReference })) return delivered(addsTo.deskReference);
+      if (await this.note({ id: addsTo.deskReference }, addsTo.submissionId)) return delivered(addsTo.deskReference);
       await this.save({ alone: true });
     }
     const made = this.known.ticket === undefined ? await this.make() : { id: this.known.ticket };
-    return made && (await this.note(made)) ? delivered(made.id) : { state: 'refused', problem: 'desk-refused' };
+    return made && (await this.note(made, this.ticket.submissionId))
+      ? delivered(made.id)
+      : { state: 'refused', problem: 'desk-refused' };
   }
 
   /** Nothing where the desk takes the ticket with no offer. */
@@ -116,8 +122,8 @@ class Delivery {
     return ticket;
   }
 
-  /** False where the ticket takes no note: it is closed, merged or gone. */
-  private async note(target: ZendeskTicket): Promise<boolean> {
+  /** False where the ticket takes no note: it is closed, merged, gone, or not the one that was made of that submission. */
+  private async note(target: ZendeskTicket, madeOf: string): Promise<boolean> {
     const { ticket, attempt, api } = this;
     const { signal } = attempt;
     const { addsTo } = ticket;
@@ -126,7 +132,7 @@ class Delivery {
       const repeated = this.known.noting === target.id;
       // The ticket before its comments: what comes in between then shows as a change.
       if (repeated || !seen.stamp) seen = await api.show(target.id, signal);
-      if (!seen) return false;
+      if (!seen || seen.externalId !== madeOf) return false;
       if (repeated && (await api.hasNote(target.id, markerOf(ticket.submissionId), signal))) return true;
       if (!repeated) await this.save({ noting: target.id });
       const written = await api.update(target.id, this.noteBody(seen), signal);

@@ -144,7 +144,9 @@ export function startForwarder(options: ForwarderOptions): Forwarder {
     }
     if (end.state === 'threw') report({ event: 'forward-defect', brand: id, desk, error: end.error });
     const settlement =
-      end.state === 'lost' ? undefined : settlementOf(ticket, known(end), desk, { now: time.now(), random });
+      end.state === 'lost'
+        ? undefined
+        : settlementOf(ticket, known(end), brand?.desk.place ?? 'none', { now: time.now(), random });
     const kept = settlement !== undefined && (await settle(lease, settlement));
     if (!settlement || !kept) return report({ event: 'lease-lost', brand: id, desk });
     report({

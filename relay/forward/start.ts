@@ -43,7 +43,7 @@ export function startForwarding({ config, store, catalogue, clock, log, metrics 
 
 /**
  * Makes what a desk gets of a leased ticket. An addition goes to the ticket it adds to only where that is at this very desk:
- * a brand that changed its desk since has names in it that mean another ticket there.
+ * a brand that changed its desk or its account since has names in it that mean another ticket there.
  */
 export function preparation(
   catalogue: Catalogue,
@@ -55,7 +55,7 @@ export function preparation(
     const [first] = additionTo === undefined ? [] : await store.read(reference);
     const known = first && {
       ...(first.draft && { draft: first.draft }),
-      ...(first.desk === desk.id && first.deskReference !== undefined && { deskReference: first.deskReference }),
+      ...(first.desk === desk.place && first.deskReference !== undefined && { deskReference: first.deskReference }),
     };
     return prepare(catalogue, { ...ticket, draft }, known);
   };

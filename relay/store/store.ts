@@ -168,6 +168,7 @@ export interface StoredTicket {
   readonly progress: Progress;
   /** Of the last attempt that failed; from a closed list, no personal data. */
   readonly problem?: string;
+  /** Where its desk's names for tickets hold: `local`, or kind and account. */
   readonly desk?: string;
   readonly deskReference?: string;
   readonly deliveredAt?: number;

@@ -56,7 +56,7 @@ describe('a ticket for a desk', () => {
   test('says which ticket it adds to', () => {
     const addition = storedTicket(draft, { additionTo: draft.submissionId });
     const { addsTo, publicComment } = prepare(catalogue, addition, { deskReference: '35436' });
-    assert.deepEqual(addsTo, { deskReference: '35436' });
+    assert.deepEqual(addsTo, { submissionId: addition.additionTo, deskReference: '35436' });
     assert.match(publicComment, /something to add/);
     assert.equal('addsTo' in prepare(catalogue, storedTicket(draft)), false);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import type { Attempt, DeskOutcome } from '../../../relay/desk/desk.ts';
 import { SIGNATURE_HEADER, webhook } from '../../../relay/desk/webhook.ts';
@@ -70,7 +70,8 @@ describe('a webhook', () => {
 
   it('is a signed POST of the whole ticket, under its submission id', async () => {
     await using receiver = await startReceiver();
-    const ticket = aDeskTicket({ addsTo: { deskReference: 'HD-7' } }, { message: 'Grüße, 日本語 😀' });
+    const addsTo = { submissionId: randomUUID(), deskReference: 'HD-7' };
+    const ticket = aDeskTicket({ addsTo }, { message: 'Grüße, 日本語 😀' });
     await deskAt(receiver).deliver(ticket, ATTEMPT);
     const [request] = receiver.received;
     assert.ok(request);

@@ -209,7 +209,7 @@ describe('Zendesk', () => {
       const first = aDeskTicket();
       const { deskReference } = (await deliver(first)) as { deskReference: string };
       (held(first) as HeldTicket).status = 'solved';
-      const addition = aDeskTicket({ addsTo: { deskReference } });
+      const addition = aDeskTicket({ addsTo: { submissionId: first.submissionId, deskReference } });
       assert.deepEqual(await deliver(addition), { state: 'delivered', deskReference });
       assert.deepEqual(await deliver(addition), { state: 'delivered', deskReference });
       assert.equal(held(first)?.comments.length, 3);
@@ -223,7 +223,7 @@ describe('Zendesk', () => {
       const first = aDeskTicket();
       const { deskReference } = (await deliver(first)) as { deskReference: string };
       (held(first) as HeldTicket).status = 'closed';
-      const addition = aDeskTicket({ addsTo: { deskReference } });
+      const addition = aDeskTicket({ addsTo: { submissionId: first.submissionId, deskReference } });
       assert.deepEqual(await deliver(addition), { state: 'delivered', deskReference: '5001' });
       assert.ok(held(addition)?.comments[1]?.html_body.includes(`It adds to ticket #${deskReference}`));
       assertWhole(desk, 2);
@@ -235,7 +235,12 @@ describe('Zendesk', () => {
       const { deskReference } = (await deliver(ticket)) as { deskReference: string };
       const { comments } = held(ticket) as HeldTicket;
       comments.splice(1, 0, ...Array.from({ length: 5 }, (_, at) => ({ public: true, html_body: `Reply ${at}` })));
-      const again = await once(ticket, { asked: true, ticket: deskReference, noting: deskReference });
+      const again = await once(ticket, {
+        endpoint: desk.origin,
+        asked: true,
+        ticket: deskReference,
+        noting: deskReference,
+      });
       assert.equal(again.state, 'delivered');
       assertWhole(desk, 1);
     }));
@@ -246,7 +251,7 @@ describe('Zendesk', () => {
       const { deskReference } = (await deliver(ticket)) as { deskReference: string };
       const { comments } = held(ticket) as HeldTicket;
       comments.splice(1, 1, { public: true, html_body: markerOf(ticket.submissionId) });
-      await once(ticket, { asked: true, ticket: deskReference, noting: deskReference });
+      await once(ticket, { endpoint: desk.origin, asked: true, ticket: deskReference, noting: deskReference });
       assertWhole(desk, 1);
     }));
 

@@ -16,7 +16,10 @@ describe('the forwarder', () => {
       await settled(2);
       for (const reference of [first, second]) {
         const ticket = await read(reference);
-        assert.deepEqual([ticket.state, ticket.desk, ticket.deskReference], ['delivered', 'zendesk', '5000']);
+        assert.deepEqual(
+          [ticket.state, ticket.desk, ticket.deskReference],
+          ['delivered', 'zendesk https://example.zendesk.com', '5000'],
+        );
       }
       assert.deepEqual(
         settledOf(events).map(({ age, ...event }) => (assert.ok(age >= 0), event)),
@@ -121,12 +124,13 @@ describe('the forwarder', () => {
       let asked = 0;
       const down: Desk = {
         id: 'webhook',
+        place: 'webhook',
         deliver: async () => {
           asked += 1;
           return { state: 'later', problem: 'desk-unreachable' };
         },
       };
-      const well: Desk = { id: 'zendesk', deliver: async () => delivered };
+      const well: Desk = { id: 'zendesk', place: 'zendesk', deliver: async () => delivered };
       const brands = Array.from({ length: 40 }, (_, at) => (at < 30 ? 'down' : BRAND));
       await Promise.all(brands.map((brand) => store.accept(aTicket({ acceptedAt: time.now(), brand }))));
       start(async () => delivered, {
@@ -161,7 +165,7 @@ describe('the forwarder', () => {
     forwarding(1, async ({ store, time, events, seen, start, read }) => {
       const reference = await accepted(store, aTicket({ acceptedAt: time.now() }));
       const told: string[] = [];
-      const desk: Desk = { id: 'zendesk', deliver: async () => delivered };
+      const desk: Desk = { id: 'zendesk', place: 'zendesk', deliver: async () => delivered };
       const extra = async (ticket: DeskTicket): Promise<void> => {
         told.push(ticket.reference);
         throw new Error('Slack is away');

@@ -6,6 +6,7 @@ import { Registry } from 'prom-client';
 import type { BrandConfig } from '../../../relay/config/config.ts';
 import { readCatalogue } from '../../../relay/content/read.ts';
 import { localDesk } from '../../../relay/desk/local.ts';
+import { zendesk } from '../../../relay/desk/zendesk.ts';
 import { preparation, startForwarding } from '../../../relay/forward/start.ts';
 import type { LogEvent } from '../../../relay/log.ts';
 import { openSqliteStore } from '../../../relay/store/sqlite.ts';
@@ -109,16 +110,20 @@ describe('what a desk gets', () => {
     withStore(async (store) => {
       const lease = await additionAfter(store, 'local');
       const ticket = await preparation(catalogue, store)(lease, localDesk);
-      assert.deepEqual(ticket.addsTo, { deskReference: '5000' });
+      assert.deepEqual(ticket.addsTo, { submissionId: lease.ticket.additionTo, deskReference: '5000' });
       assert.equal(ticket.draft.message, 'Now it works.');
       const flags = ticket.brief.sections.find(({ id }) => id === 'flags');
       assert.match(JSON.stringify(flags), /Changed: In their own words/);
     }));
 
-  test('names no ticket of another desk, which the brand had before', () =>
+  test('names no ticket of another account, which the brand had before', () =>
     withStore(async (store) => {
-      const lease = await additionAfter(store, 'webhook');
-      const ticket = await preparation(catalogue, store)(lease, localDesk);
+      const lease = await additionAfter(store, 'zendesk https://old.example');
+      const desk = zendesk(zendeskConfig('https://new.example'), {
+        send: () => Promise.reject(new Error('Nothing is sent here')),
+        close() {},
+      });
+      const ticket = await preparation(catalogue, store)(lease, desk);
       assert.equal(ticket.addsTo, undefined);
     }));
 });

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { DeskTicket } from '../../../relay/desk/desk.ts';
-import type { StoredTicket } from '../../../relay/store/store.ts';
+import type { Lease, StoredTicket } from '../../../relay/store/store.ts';
 import type { Draft } from '../../../src/ticket/draft.ts';
 import { aDraft } from '../drafts.ts';
 
 /** What a desk gets of a stored ticket, with a brief of two lines in place of the real one. */
-export function deskTicketOf({ submissionId, reference, brand, draft, flags, acceptedAt }: StoredTicket): DeskTicket {
+export function deskTicketOf(
+  { submissionId, reference, brand, draft, flags, acceptedAt, additionTo }: StoredTicket,
+  addsTo?: Lease['addsTo'],
+): DeskTicket {
   if (!draft) throw new TypeError('The ticket has no words any more');
   return {
     submissionId,
@@ -16,6 +19,7 @@ export function deskTicketOf({ submissionId, reference, brand, draft, flags, acc
     draft,
     flags,
     acceptedAt,
+    ...(additionTo !== undefined && addsTo && { addsTo: { ...addsTo, submissionId: additionTo } }),
     brief: {
       sections: [
         { id: 'unverified', heading: 'Identity not verified', entries: [{ text: 'Check who this is first.' }] },

@@ -65,11 +65,11 @@ export async function forwarding(speed: number, run: (world: World) => Promise<v
     seen,
     settled: (count) => seen(({ event }) => event === 'settled', count),
     start(deliver, options) {
-      const desk: Desk = { id: 'zendesk', deliver };
+      const desk: Desk = { id: 'zendesk', place: 'zendesk https://example.zendesk.com', deliver };
       const forwarder = startForwarder({
         store,
         desks: new Map([[BRAND, { desk }]]),
-        prepare: async ({ ticket, addsTo }) => ({ ...deskTicketOf(ticket), ...(addsTo && { addsTo }) }),
+        prepare: async ({ ticket, addsTo }) => deskTicketOf(ticket, addsTo),
         time,
         report,
         ...options,

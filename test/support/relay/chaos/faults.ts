@@ -81,7 +81,7 @@ export async function runFaults({ tickets, rate, seed, speed, seconds }: FaultsR
         out,
         time.now,
       ),
-      prepare: async ({ ticket, addsTo }) => ({ ...deskTicketOf(ticket), ...(addsTo && { addsTo }) }),
+      prepare: async ({ ticket, addsTo }) => deskTicketOf(ticket, addsTo),
       concurrency: CONCURRENCY,
       time,
       random,
