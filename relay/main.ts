@@ -15,7 +15,7 @@ const USAGE = `The relay takes tickets from the widget, keeps them, and hands th
   npm run relay -- dead [list]              lists tickets that no help desk took
   npm run relay -- dead retry [name …]      queues them again, all or those named
   npm run relay -- dead export [name …]     writes them out, one JSON a line, with what customers wrote
-  npm run relay -- erase <address>          erases all tickets of an email address or phone number
+  npm run relay -- erase <address> [HW- …]  erases all tickets of an email address or phone number, and those named
   npm run relay -- --help                   says this
 
 It is configured by its environment: see relay/README.md. A name is a reference (HW-…) or a submission id.
@@ -41,8 +41,10 @@ async function run([command = 'serve', ...rest]: readonly string[]): Promise<num
       const [action = 'list', ...names] = rest;
       if (DEAD_ACTIONS.some((each) => each === action)) return await dead(action as DeadAction, names);
     }
-    const [address, ...more] = rest;
-    if (command === 'erase' && address !== undefined && more.length === 0) return await erase(address);
+    const [address, ...references] = rest;
+    if (command === 'erase' && address !== undefined && references.every((name) => /^HW-/i.test(name))) {
+      return await erase(address, references);
+    }
   } catch (error) {
     complain(error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)]);
     return FAILED;
@@ -94,8 +96,8 @@ async function dead(action: DeadAction, names: readonly string[]): Promise<numbe
   return withTickets((store) => deadLetters(store, action, names, Date.now()));
 }
 
-async function erase(address: string): Promise<number> {
-  return withTickets((store, { secret }) => eraseEverything(store, secret, address));
+async function erase(address: string, references: readonly string[]): Promise<number> {
+  return withTickets((store, { secret }) => eraseEverything(store, secret, address, references));
 }
 
 /** Runs a command on the tickets that there are. It says where it looks: in another database it would find nothing, too. */

@@ -3,7 +3,7 @@ import { accept, known } from './postgres/accept.ts';
 import { Bell } from './postgres/bell.ts';
 import { Connections } from './postgres/connections.ts';
 import { addNote, counts, list, mark, newest, read, sameAddress } from './postgres/desk.ts';
-import { eraseAddress, eraseDue } from './postgres/erasure.ts';
+import { conversations, eraseAddress, eraseDue, references } from './postgres/erasure.ts';
 import { anyDue, dead, lease, nextDue, renew, retryDead, save, settle } from './postgres/forwarding.ts';
 import { spend, take } from './postgres/limits.ts';
 import { migrate, requireDurable } from './postgres/migrate.ts';
@@ -75,10 +75,14 @@ function storeOn(connections: Connections, bell: Bell): Store {
     addNote: (reference, note) => addNote(connections, reference, note),
 
     eraseDue: (due) => eraseDue(connections, due),
-    async eraseAddress(hashes, texts) {
-      const { erased, xid } = await eraseAddress(connections, hashes, texts);
+    async eraseAddress(hashes, addresses, references = []) {
+      const naming = await conversations(connections, addresses, 'itself');
+      const { erased, xid } = await eraseAddress(connections, { hashes, naming, references });
       await purge(connections, xid);
       return erased;
+    },
+    async inDoubt(addresses) {
+      return references(connections, await conversations(connections, addresses, 'perhaps'));
     },
 
     async probe() {

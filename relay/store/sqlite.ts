@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { accept, known } from './sqlite/accept.ts';
 import { Connection } from './sqlite/connection.ts';
 import { addNote, counts, list, mark, newest, read, sameAddress } from './sqlite/desk.ts';
-import { eraseAddress, eraseDue, forget, purge } from './sqlite/erasure.ts';
+import { conversations, eraseAddress, eraseDue, forget, purge, references } from './sqlite/erasure.ts';
 import { anyDue, dead, lease, nextDue, renew, retryDead, save, settle } from './sqlite/forwarding.ts';
 import { GroupCommit } from './sqlite/group-commit.ts';
 import { spend, take } from './sqlite/limits.ts';
@@ -116,10 +116,14 @@ function storeOn(connection: Connection): Store {
       await commits.write(() => forget(connection, due));
       return erased;
     },
-    async eraseAddress(hashes, texts) {
-      const erased = await commits.write(() => eraseAddress(connection, hashes, texts));
+    async eraseAddress(hashes, addresses, references = []) {
+      const naming = await conversations(connection, addresses, 'itself');
+      const erased = await commits.write(() => eraseAddress(connection, { hashes, naming, references }));
       await purge(connection);
       return erased;
+    },
+    async inDoubt(addresses) {
+      return references(connection, await conversations(connection, addresses, 'perhaps'));
     },
 
     async probe() {

@@ -77,12 +77,18 @@ export interface Store {
   /** Erases what customers wrote, where its time is over; what is left answers repeats. Returns how many tickets. */
   eraseDue(due: Due): Promise<number>;
   /**
-   * Erases every ticket of these addresses, by their hashes or by the texts standing anywhere in the ticket or its notes
-   * (without regard to case, and not as a part of a longer address), with all its additions, and what counts them, and leaves nothing of them in the files (SQLite)
-   * or tables and indexes (PostgreSQL). What was still queued is dead then. Where it rejects, tickets may be erased and their
-   * traces not: do it again. Returns how many tickets.
+   * Erases every ticket of these addresses, by their hashes or where they stand as themselves anywhere in the ticket or its
+   * notes (`standing.ts`), and those of these references, with all additions, and what counts them; and leaves nothing of them
+   * in the files (SQLite) or tables and indexes (PostgreSQL). What was still queued is dead then. Where it rejects, tickets
+   * may be erased and their traces not: do it again. Returns how many tickets.
    */
-  eraseAddress(addressHashes: readonly string[], texts: readonly string[]): Promise<number>;
+  eraseAddress(
+    addressHashes: readonly string[],
+    addresses: readonly string[],
+    references?: readonly string[],
+  ): Promise<number>;
+  /** References of the tickets in which one of these addresses stands, but only perhaps; oldest first. */
+  inDoubt(addresses: readonly string[]): Promise<readonly string[]>;
 
   /** Writes, reads back what was written, and rejects where that fails. */
   probe(): Promise<void>;

@@ -294,6 +294,9 @@ describe('a command', TOGETHER, () => {
     assert.equal(code, 0);
     assert.match(out, /^2 tickets were erased\./);
     assert.match((await runRelay(['erase', 'ada@example.org'], env)).out, /^0 tickets were erased\./);
+    const none = await runRelay(['erase', 'ada@example.org', 'HW-0000-0000'], env);
+    assert.equal(none.code, 1);
+    assert.match(none.err, /\nIt does not perhaps stand in HW-0000-0000\. Nothing was erased\.\n$/);
     const refused = await runRelay(['erase', 'a'], env);
     assert.equal(refused.code, 1);
     assert.match(refused.err, /\nGive one email address or one phone number\. Nothing was erased\.\n$/);

@@ -1,5 +1,5 @@
-import { fold } from '../fold.ts';
-import { standsIn } from '../standing.ts';
+import { conversationsNaming } from '../naming.ts';
+import type { Standing } from '../standing.ts';
 import type { Due } from '../store.ts';
 import type { Connections, Sql } from './connections.ts';
 
@@ -14,13 +14,34 @@ export async function eraseDue(connections: Connections, due: Due): Promise<numb
   return erased;
 }
 
-/** Erases the words of every conversation in which an address stands. Returns how many tickets, and the transaction's id. */
+/** First tickets of the conversations in which one of these addresses stands so. */
+export function conversations(sql: Sql, addresses: readonly string[], standing: Standing): Promise<readonly string[]> {
+  return conversationsNaming<string>('$1', (text, last) => sql.rows(text, [last]), addresses, standing);
+}
+
+/** References of tickets, oldest first. */
+export async function references(sql: Sql, ids: readonly string[]): Promise<readonly string[]> {
+  const rows = await sql.rows<{ readonly reference: string }>(
+    'SELECT reference FROM tickets WHERE id = ANY ($1::bigint[]) ORDER BY accepted_at, id',
+    [ids],
+  );
+  return rows.map(({ reference }) => reference);
+}
+
+/** What of a person is erased: all that has one of these hashes, and whole conversations. */
+export interface Doomed {
+  readonly hashes: readonly string[];
+  /** Ids of their first tickets. */
+  readonly naming: readonly string[];
+  readonly references: readonly string[];
+}
+
+/** Erases the words of conversations. Returns how many tickets, and the transaction's id. */
 export function eraseAddress(
   connections: Connections,
-  addressHashes: readonly string[],
-  texts: readonly string[],
+  { hashes: given, naming, references }: Doomed,
 ): Promise<{ readonly erased: number; readonly xid: string }> {
-  const hashes = addressHashes.filter(Boolean);
+  const hashes = given.filter(Boolean);
   return connections.transaction(async (sql) => {
     await sql.run(
       `DELETE FROM buckets USING unnest($1::text[]) hash WHERE key LIKE 'address:%' AND strpos(key, hash) > 0`,
@@ -31,26 +52,14 @@ export function eraseAddress(
       `coalesce(t.adds_to, t.id) IN (
          SELECT coalesce(m.adds_to, m.id) FROM tickets m
          WHERE m.id IN (SELECT ticket FROM addresses WHERE hash = ANY ($1))
-         UNION SELECT unnest($2::bigint[]))`,
-      [hashes, await conversationsNaming(sql, texts)],
+         UNION SELECT unnest($2::bigint[])
+         UNION SELECT id FROM tickets WHERE adds_to IS NULL AND reference = ANY ($3))`,
+      [hashes, naming, references],
     );
     const [current] = await sql.rows<{ readonly xid: string }>('SELECT pg_current_xact_id() AS xid');
     if (!current) throw new Error('A transaction has no id');
     return { erased, xid: current.xid };
   });
-}
-
-/** First tickets of the conversations in whose words or notes one of these addresses stands. */
-async function conversationsNaming(sql: Sql, texts: readonly string[]): Promise<string[]> {
-  const addresses = texts.map(fold).filter(Boolean);
-  const near = await sql.rows<{ readonly id: string; readonly words: string }>(
-    `SELECT coalesce(t.adds_to, t.id) AS id, t.words FROM tickets t
-     WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) found WHERE strpos(t.words, found) > 0)
-     UNION ALL SELECT coalesce(t.adds_to, t.id), n.words FROM notes n JOIN tickets t ON t.id = n.ticket
-     WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) found WHERE strpos(n.words, found) > 0)`,
-    [addresses],
-  );
-  return near.filter(({ words }) => addresses.some((address) => standsIn(words, address))).map(({ id }) => id);
 }
 
 async function eraseSome(sql: Sql, { deliveredBefore, doneBefore, acceptedBefore }: Due): Promise<number> {

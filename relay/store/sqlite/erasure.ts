@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { fold } from '../fold.ts';
-import { standsIn } from '../standing.ts';
+import { conversationsNaming } from '../naming.ts';
+import type { Standing } from '../standing.ts';
 import type { Due } from '../store.ts';
 import { StoreUnavailable } from '../store.ts';
 import type { Connection } from './connection.ts';
@@ -48,13 +48,37 @@ export function forget(connection: Connection, { now, forgetBefore }: Due): void
   connection.run('DELETE FROM spent WHERE expires < ?', [now]);
 }
 
-/** Erases the words of every conversation in which an address stands. Returns how many tickets. */
-export function eraseAddress(
+/** First tickets of the conversations in which one of these addresses stands so. */
+export function conversations(
   connection: Connection,
-  addressHashes: readonly string[],
-  texts: readonly string[],
-): number {
-  const hashes = JSON.stringify(addressHashes);
+  addresses: readonly string[],
+  standing: Standing,
+): Promise<readonly number[]> {
+  return conversationsNaming<number>('?', (sql, last) => connection.all(sql, [last]), addresses, standing);
+}
+
+/** References of tickets, oldest first. */
+export function references(connection: Connection, ids: readonly number[]): readonly string[] {
+  const rows = connection.all<{ readonly reference: string }>(
+    'SELECT reference FROM tickets WHERE id IN (SELECT value FROM json_each(?)) ORDER BY accepted_at, id',
+    [JSON.stringify(ids)],
+  );
+  return rows.map(({ reference }) => reference);
+}
+
+/** What of a person is erased: all that has one of these hashes, and whole conversations. */
+export interface Doomed {
+  readonly hashes: readonly string[];
+  /** Ids of their first tickets. */
+  readonly naming: readonly number[];
+  readonly references: readonly string[];
+}
+
+/** Erases the words of conversations. Returns how many tickets. */
+export function eraseAddress(connection: Connection, doomed: Doomed): number {
+  const [hashes, naming, references] = [doomed.hashes, doomed.naming, doomed.references].map((all) =>
+    JSON.stringify(all),
+  ) as [string, string, string];
   connection.run(
     `DELETE FROM buckets WHERE EXISTS (
        SELECT 1 FROM json_each(?) hash
@@ -66,22 +90,10 @@ export function eraseAddress(
     `SELECT t.id FROM tickets t WHERE coalesce(t.adds_to, t.id) IN (
        SELECT coalesce(m.adds_to, m.id) FROM tickets m
        WHERE m.id IN (SELECT ticket FROM addresses WHERE hash IN (SELECT value FROM json_each($hashes)))
-       UNION SELECT value FROM json_each($naming))`,
-    { hashes, naming: JSON.stringify(conversationsNaming(connection, texts)) },
+       UNION SELECT value FROM json_each($naming)
+       UNION SELECT id FROM tickets WHERE adds_to IS NULL AND reference IN (SELECT value FROM json_each($references)))`,
+    { hashes, naming, references },
   );
-}
-
-/** First tickets of the conversations in whose words or notes one of these addresses stands. */
-function conversationsNaming(connection: Connection, texts: readonly string[]): number[] {
-  const addresses = texts.map(fold).filter(Boolean);
-  const near = connection.all<{ readonly id: number; readonly words: string }>(
-    `SELECT coalesce(t.adds_to, t.id) AS id, t.words FROM tickets t
-     WHERE EXISTS (SELECT 1 FROM json_each($found) WHERE instr(t.words, value) > 0)
-     UNION ALL SELECT coalesce(t.adds_to, t.id), n.words FROM notes n JOIN tickets t ON t.id = n.ticket
-     WHERE EXISTS (SELECT 1 FROM json_each($found) WHERE instr(n.words, value) > 0)`,
-    { found: JSON.stringify(addresses) },
-  );
-  return near.filter(({ words }) => addresses.some((address) => standsIn(words, address))).map(({ id }) => id);
 }
 
 /** Rewrites the files, so that nothing is left in them of what was erased. */

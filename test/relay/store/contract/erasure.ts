@@ -175,37 +175,40 @@ export function erasureContract(make: MakeDatabase): void {
       assert.equal(await store.eraseAddress([], []), 0);
     });
 
-    test('leaves those of a longer address that it is a part of', async (t) => {
+    test('leaves those of others, and names those in doubt, which go only when they are named', async (t) => {
       const store = await (await make(t)).open();
-      const words = (message: string): { readonly words: Partial<Draft> } => ({
-        words: { requester: { phone: '+1' }, fields: {}, message },
-      });
-      const others = [
-        ...['joanna@x.example', 'jo-anna@x.example', 'jo+anna@x.example', 'jo.anna@x.example', '李anna@x.example'],
-        ...['anna@x.example.org', 'anna@x.example-mail.org', 'anna@x.examples', '1+44 20 7946 00', '+44 20 7946 001'],
-      ];
-      const hers = [
-        ...[
-          'anna@x.example',
-          'joanna@x.example, anna@x.example',
-          'mailto:anna@x.example?',
-          'Anna@X.Example.',
-          '-anna@x.example',
-        ],
-        ...[
-          '(anna@x.example)',
-          '<anna@x.example>',
-          '"anna@x.example"',
-          'anna@x.example - thanks',
-          'tel+44 20 7946 00.',
-        ],
-      ];
-      const kept = others.map((message) => aTicket(words(message)));
-      const gone = hers.map((message) => aTicket(words(message)));
-      for (const ticket of [...kept, ...gone]) await accepted(store, ticket);
-      assert.equal(await store.eraseAddress([], ['anna@x.example', '+44 20 7946 00']), gone.length);
-      for (const ticket of kept) assert.ok(await hasWords(store, ticket), ticket.draft.message);
-      for (const ticket of gone) assert.ok(!(await hasWords(store, ticket)), ticket.draft.message);
+      const fields = { 'new-mobile': '+61 400 000 001' };
+      const words = (message: string, more: Partial<Draft> = {}): NewTicket =>
+        aTicket({ words: { requester: { email: 'eve@x.example' }, fields: {}, message, ...more }, addressHashes: [] });
+      const [mail, number] = ['anna@x.example', '+61400000001'];
+      const gone = [words('Write to Anna@X.Example.'), words('', { fields }), words('Ring +61-400-000-001')];
+      const perhaps = [words('anna@x.example.My account'), words('Ring 0400 000 001'), words('Twice')];
+      const others = [words('joanna@x.example'), words('+61 400 000 0012'), words('None')];
+      for (const ticket of [...gone, ...perhaps, ...others]) await accepted(store, ticket);
+      await deliverAll(store, 2_000);
+      // Sure and in doubt in one conversation: sure.
+      const addition = aTicket({ ...words(number), additionTo: gone[0]?.submissionId ?? '' });
+      await accepted(store, addition);
+      const [first, second, third] = perhaps.map(({ reference }) => reference) as [string, string, string];
+      await store.addNote(third, { agent: 'Kim', text: 'See jo-anna@x.example', at: 3_000 });
+      await store.addNote(gone[1]?.reference ?? '', { agent: 'Kim', text: 'Now 0400 000 001', at: 3_000 });
+      assert.deepEqual(await store.inDoubt([mail, number]), [first, second, third]);
+      assert.equal(await store.eraseAddress([], [mail, number]), 4);
+      assert.deepEqual(await store.inDoubt([mail, number]), [first, second, third]);
+      for (const ticket of [...gone, addition]) assert.ok(!(await hasWords(store, ticket)), ticket.draft.message);
+      for (const ticket of [...perhaps, ...others]) assert.ok(await hasWords(store, ticket), ticket.draft.message);
+      assert.equal(await store.eraseAddress([], [mail], [second, third]), 2);
+      assert.deepEqual(await store.inDoubt([mail, number]), [first]);
+      for (const ticket of others) assert.ok(await hasWords(store, ticket), ticket.draft.message);
+    });
+
+    test('finds it among more tickets than are read at once', async (t) => {
+      const store = await (await make(t)).open();
+      for (let from = 0; from < 600; from += 50) {
+        await Promise.all(Array.from({ length: 50 }, () => accepted(store, aTicket())));
+      }
+      await accepted(store, aTicket({ words: { message: 'last@x.example' } }));
+      assert.equal(await store.eraseAddress([], ['last@x.example']), 1);
     });
 
     test('takes what was queued or leased out of the queue, and what counted it', async (t) => {

@@ -185,7 +185,7 @@ export function modelContract(make: MakeDatabase): void {
           await fc.asyncModelRun(() => ({ model, real: { stores, run } }), sequence);
         } finally {
           // Nothing of this run may be due, or die again, in the next.
-          await stores[0].eraseAddress([], [aTicket().draft.message]);
+          await stores[0].eraseAddress([], [String(aTicket().draft.requester.email)]);
         }
       }),
       { numRuns: 60, endOnFailure: true },
