@@ -6,11 +6,10 @@ import { senders } from '../../src/channel/channels.ts';
 import type { MadeUpBox } from '../support/outbox/made-up-box.ts';
 import { makeUpBox, RELAY } from '../support/outbox/made-up-box.ts';
 import type { TestedTicket } from '../support/ticket.ts';
-import { COPY, EMAIL, FORM, freshMemory, mountTicket, ticketBundle } from '../support/ticket.ts';
+import { COPY, EMAIL, FORM, freshMemory, mountTicket, never, ticketBundle } from '../support/ticket.ts';
 import { aGate, nextTask, until } from '../support/wait.ts';
 
 const REFERENCE = 'HW-7K2M-Q9RD';
-const never = new Promise<Delivery>(() => {});
 const SAVED: Delivery = { state: 'later', saved: true, next: never };
 const RECEIVED: Delivery = { state: 'delivered', reference: REFERENCE };
 

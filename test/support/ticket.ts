@@ -70,6 +70,14 @@ export function hostAnswers(answer: Promise<Delivery>): void {
   document.body.addEventListener('help-submit', (event) => event.respondWith(answer), { once: true });
 }
 
+/** What a host gets next of this type. */
+export function nextEvent<E extends Event>(type: string): Promise<E> {
+  return new Promise((resolve) => document.body.addEventListener(type, (event) => resolve(event as E), { once: true }));
+}
+
+/** Nothing is ever heard of the ticket. */
+export const never = new Promise<Delivery>(() => {});
+
 /** A ticket on the page, driven as a customer would: by what is seen and by real keys. */
 export interface TestedTicket {
   readonly element: HelpTicket;
