@@ -2,6 +2,7 @@ import type { FieldId } from '../../src/bundle/bundle.ts';
 import { isEmailField, isPhoneField } from '../../src/ticket/entry.ts';
 import { FIELD_IDS } from '../../src/bundle/field-ids.ts';
 import type { Values } from '../../src/compile/placeholder.ts';
+import { quoted } from './plain.ts';
 
 /** What stands where a field was left empty: for the agent to fill in. */
 const BLANK = '____';
@@ -27,7 +28,7 @@ export function fillWords(text: string, values: Values, typed: Typed): string {
 
 function shown(field: FieldId, value: string | undefined): string {
   if (value === undefined) return BLANK;
-  return isEmailField(field) || isPhoneField(field) ? value : `“${value}”`;
+  return isEmailField(field) || isPhoneField(field) ? value : quoted(value);
 }
 
 function isField(name: string): name is FieldId {

@@ -37,6 +37,14 @@ export function plainText(text: string, limit = MESSAGE_LIMIT): Capped {
   return { text: points.slice(0, limit).join('').trimEnd(), left: points.length - limit };
 }
 
+/** Every mark that a reader could take for the end of a quotation. */
+const QUOTATION_MARKS = /["“”„‟«»″‶❝❞〝〞〟＂]/gu;
+
+/** One line of a customer's among words of ours: nothing in it looks as if the quotation had ended. */
+export function quoted(line: string): string {
+  return `“${line.replace(QUOTATION_MARKS, "'")}”`;
+}
+
 /** {@link plainText} in one line, with `…` where it was cut. */
 export function plainLine(text: string, limit = VALUE_LIMIT): string {
   const { text: line, left } = plainText(text.replace(/\s+/g, ' '), limit);

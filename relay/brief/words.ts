@@ -1,6 +1,7 @@
 import type { FieldId } from '../../src/bundle/bundle.ts';
 import type { Flag } from '../store/store.ts';
 import type { BriefSection } from './brief.ts';
+import { quoted } from './plain.ts';
 
 /** What agents read besides `content/agent/`: the same for every topic, in the language that topics are written in. */
 export const HEADINGS: Readonly<Record<BriefSection['id'], string>> = {
@@ -69,7 +70,7 @@ export const REPLY = 'Suggested reply';
 export const ESCALATION = 'Line for the escalation';
 
 export function accountAsGiven(account: string): string {
-  return `The customer's number, as given and not verified: “${account}”. Put in the Gateway ID that you found.`;
+  return `The customer's number, as given and not verified: ${quoted(account)}. Put in the Gateway ID that you found.`;
 }
 
 /** Where no content knows the kind of ticket. */

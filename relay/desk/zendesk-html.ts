@@ -24,6 +24,7 @@ export function quotation(text: string): string {
   return `<blockquote>${escape(text)}</blockquote>`;
 }
 
-export function list(entries: readonly string[]): string {
-  return entries.length ? `<ul>${entries.map((entry) => `<li>${escape(entry)}</li>`).join('')}</ul>` : '';
+/** Nothing where there are no entries. */
+export function list(entries: readonly string[], tag: 'ul' | 'ol' = 'ul'): string {
+  return entries.length ? `<${tag}>${entries.map((entry) => `<li>${escape(entry)}</li>`).join('')}</${tag}>` : '';
 }

@@ -1,4 +1,6 @@
-import type { BriefEntry } from '../brief/brief.ts';
+import type { BriefSection } from '../brief/brief.ts';
+import { quoted } from '../brief/plain.ts';
+import { accountAsGiven, ESCALATION, REPLY } from '../brief/words.ts';
 import type { DeskTicket } from './desk.ts';
 import { heading, list, paragraph, quotation } from './zendesk-html.ts';
 import type { Offer } from './zendesk-ticket.ts';
@@ -26,13 +28,13 @@ export function noteHtml(
       : []),
     ...(alone ? [paragraph(`It adds to ticket #${alone}, which takes no more notes.`)] : []),
     ...(offer === 'all' ? [] : [paragraph(LEFT_OUT[offer])]),
-    ...brief.sections.flatMap(({ heading: title, entries }) => [heading(title), entriesHtml(entries)]),
-    ...(reply ? [heading('Suggested reply'), quotation(reply)] : []),
+    ...brief.sections.flatMap((section) => [heading(section.heading), entriesHtml(section)]),
+    ...(reply ? [heading(REPLY), quotation(reply)] : []),
     ...(escalation
       ? [
-          heading('Escalation'),
+          heading(ESCALATION),
           quotation(escalation.line),
-          ...(escalation.accountAsGiven ? [paragraph(`Account as given: ${escalation.accountAsGiven}`)] : []),
+          ...(escalation.accountAsGiven ? [paragraph(accountAsGiven(escalation.accountAsGiven))] : []),
         ]
       : []),
     paragraph(`${reference} ${markerOf(submissionId)}`),
@@ -44,19 +46,20 @@ const LEFT_OUT: Readonly<Record<Exclude<Offer, 'all'>, string>> = {
   'no-requester': 'The help desk refused the requester. How the customer can be reached stands below.',
 };
 
-/** Runs of plain lines are lists; what a customer wrote is quoted. */
-function entriesHtml(entries: readonly BriefEntry[]): string {
+/** Runs of plain lines are lists, numbered where they are to be done in turn; what a customer wrote is quoted. */
+function entriesHtml({ id, entries }: BriefSection): string {
   const parts: string[] = [];
   let lines: string[] = [];
   const flush = (): void => {
-    parts.push(list(lines));
+    parts.push(list(lines, id === 'do' ? 'ol' : 'ul'));
     lines = [];
   };
   for (const entry of entries) {
     if ('quote' in entry) {
       flush();
       parts.push(quotation(entry.quote));
-    } else lines.push('text' in entry ? entry.text : `${entry.label}: ${entry.value}`);
+    } else if ('text' in entry) lines.push(entry.text);
+    else lines.push(`${entry.label}: ${entry.typed ? quoted(entry.value) : entry.value}`);
   }
   flush();
   return parts.join('');

