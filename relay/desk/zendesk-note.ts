@@ -12,7 +12,7 @@ export function markerOf(submissionId: string): string {
 
 /**
  * The internal note, as `html_body`: the brief from top to bottom, the customer's words in it as quotations, then what the
- * agent copies, and the marker last.
+ * agent copies, and the marker last. What is to be said of this ticket at this desk stands behind the brief's first section.
  *
  * @param alone an addition that could not be written to the ticket it adds to, which has that id
  */
@@ -22,13 +22,19 @@ export function noteHtml(
 ): string {
   const { brief, reference, submissionId, addsTo } = ticket;
   const { reply, escalation } = brief;
-  return [
+  const remarks = [
     ...(addsTo
       ? [paragraph(`The customer changed ticket ${reference} after sending it. This is how it reads now, whole.`)]
       : []),
     ...(alone ? [paragraph(`It adds to ticket #${alone}, which takes no more notes.`)] : []),
     ...(offer === 'all' ? [] : [paragraph(LEFT_OUT[offer])]),
-    ...brief.sections.flatMap((section) => [heading(section.heading), entriesHtml(section)]),
+  ];
+  return [
+    ...brief.sections.flatMap((section) => [
+      heading(section.heading),
+      entriesHtml(section),
+      ...(section.id === 'unverified' ? remarks : []),
+    ]),
     ...(reply ? [heading(REPLY), quotation(reply)] : []),
     ...(escalation
       ? [

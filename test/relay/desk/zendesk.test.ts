@@ -173,7 +173,10 @@ describe('Zendesk', () => {
       assert.equal((await deliver(ticket, { form: '77' })).state, 'delivered');
       assert.deepEqual(held(ticket)?.fields, []);
       assert.ok(held(ticket)?.requester);
-      assert.match(held(ticket)?.comments[1]?.html_body ?? '', /refused the form or a custom field/);
+      assert.match(
+        held(ticket)?.comments[1]?.html_body ?? '',
+        /^<p><strong>Identity not verified.*refused the form or a custom field/,
+      );
       assertWhole(desk, 1);
     }));
 
@@ -182,7 +185,10 @@ describe('Zendesk', () => {
       const ticket = aDeskTicket();
       assert.equal((await deliver(ticket)).state, 'delivered');
       assert.equal(held(ticket)?.requester, undefined);
-      assert.match(held(ticket)?.comments[1]?.html_body ?? '', /refused the requester/);
+      assert.match(
+        held(ticket)?.comments[1]?.html_body ?? '',
+        /^<p><strong>Identity not verified.*refused the requester/,
+      );
       assertWhole(desk, 1);
     }));
 
@@ -214,7 +220,10 @@ describe('Zendesk', () => {
       assert.deepEqual(await deliver(addition), { state: 'delivered', deskReference });
       assert.equal(held(first)?.comments.length, 3);
       assert.equal(held(first)?.status, 'open');
-      assert.ok(held(first)?.comments[2]?.html_body.includes('The customer changed ticket'));
+      assert.match(
+        held(first)?.comments[2]?.html_body ?? '',
+        /^<p><strong>Identity not verified.*The customer changed ticket/,
+      );
       assert.deepEqual(holdingsOf(desk.model).duplicateNotes, []);
     }));
 
@@ -225,7 +234,10 @@ describe('Zendesk', () => {
       (held(first) as HeldTicket).status = 'closed';
       const addition = aDeskTicket({ addsTo: { submissionId: first.submissionId, deskReference } });
       assert.deepEqual(await deliver(addition), { state: 'delivered', deskReference: '5001' });
-      assert.ok(held(addition)?.comments[1]?.html_body.includes(`It adds to ticket #${deskReference}`));
+      assert.match(
+        held(addition)?.comments[1]?.html_body ?? '',
+        new RegExp(`^<p><strong>Identity not verified.*It adds to ticket #${deskReference}`),
+      );
       assertWhole(desk, 2);
     }));
 
