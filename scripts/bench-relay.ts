@@ -41,8 +41,11 @@ console.log(
 async function measureSqlite(): Promise<RelayFigures> {
   await using folder = await dataFolder();
   const database = (name: string): string => `sqlite:${join(folder.path, name)}`;
-  return await measureRelay(folder.path, [database('accept.sqlite'), database('drain.sqlite')], tickets, () =>
-    sqliteCommitRate(folder.path, bytes),
+  return await measureRelay(
+    folder.path,
+    [database('store.sqlite'), database('accept.sqlite'), database('drain.sqlite')],
+    tickets,
+    () => sqliteCommitRate(folder.path, bytes),
   );
 }
 
@@ -51,9 +54,8 @@ async function measurePostgres(): Promise<RelayFigures> {
   const server = await startPostgres();
   try {
     const bare = await server.database();
-    return await measureRelay(folder.path, [await server.database(), await server.database()], tickets, () =>
-      postgresCommitRate(bare, bytes),
-    );
+    const databases = [await server.database(), await server.database(), await server.database()] as const;
+    return await measureRelay(folder.path, databases, tickets, () => postgresCommitRate(bare, bytes));
   } finally {
     await server.end();
   }
@@ -64,13 +66,20 @@ function tableOf(measured: readonly RelayFigures[]): Table {
     what,
     ...measured.map(figure),
   ];
+  const share = (part: number, of: number): string => `${((part / of) * 100).toFixed(0)} %`;
   const memory = (value: number | undefined): string => (value === undefined ? '–' : kibibytes(value));
   return {
     head: ['', 'SQLite (WAL, FULL)', 'PostgreSQL'],
     rows: [
-      row('bare commits a second, one INSERT each', ({ commits }) => whole(commits)),
+      row('bare commits a second, one INSERT each, before and after', ({ commits }) => commits.map(whole).join(', ')),
+      row('tickets a second into the store alone, one commit each', ({ kept }) => whole(kept)),
+      row('requests a second to a server that keeps nothing', ({ answered }) => whole(answered)),
       row('tickets accepted a second', ({ accepted }) => whole(accepted)),
-      row('of the bare commits (aim: 40 %)', ({ accepted, commits }) => `${((accepted / commits) * 100).toFixed(0)} %`),
+      row('of the bare commits (aim: 40 %)', ({ accepted, commits: [before, after] }) =>
+        share(accepted, (before + after) / 2),
+      ),
+      row('of the store alone', ({ accepted, kept }) => share(accepted, kept)),
+      row('of the server that keeps nothing', ({ accepted, answered }) => share(accepted, answered)),
       row("the relay's processor time a ticket", ({ processor }) =>
         processor === undefined ? '–' : `${processor.toFixed(2)} ms`,
       ),

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Config } from '../../relay/config/config.ts';
 import { PAGE } from '../../test/support/relay/door.ts';
+import { startEmptyServer, storeRate } from './bounds.ts';
 import type { Seen } from './clients.ts';
 import { openFastDesk } from './fast-desk.ts';
 import { fillQueue } from './queue.ts';
@@ -19,13 +20,19 @@ export const STEADY_SECONDS = 20;
 const WARM_UP = 1_000;
 /** The most tickets of a full queue: enough to see how fast it drains. */
 const QUEUE = 20_000;
+/** Requests to the server that keeps nothing. */
+const EMPTY = 10_000;
 /** How long a relay rests before its memory is looked at, in milliseconds. */
 const REST = 3_000;
 
 /** Rates are a second's; times in milliseconds, memory in bytes. */
 export interface RelayFigures {
-  /** One transaction after another, bare: the mean of before and after the tickets. */
-  readonly commits: number;
+  /** One transaction after another, bare: before and after the tickets. */
+  readonly commits: readonly [number, number];
+  /** Tickets that the store alone keeps, one after another. */
+  readonly kept: number;
+  /** Requests that a server answers which keeps nothing, from the same clients. */
+  readonly answered: number;
   readonly accepted: number;
   /** Processor time of the relay for each, its forwarding included. */
   readonly processor: number | undefined;
@@ -41,26 +48,41 @@ export interface RelayFigures {
  * Measures a relay with one store.
  *
  * @param folder of the relay's own
- * @param databases two empty ones: to accept into, and to drain
+ * @param databases three empty ones: for the store alone, to accept into, and to drain
  * @param commitRate measures the bare rate of the same store
  */
 export async function measureRelay(
   folder: string,
-  databases: readonly [string, string],
+  databases: readonly [string, string, string],
   tickets: number,
   commitRate: () => number | Promise<number>,
 ): Promise<RelayFigures> {
   const before = await commitRate();
-  const accepting = await measureAccepting(folder, databases[0], tickets);
-  const commits = (before + (await commitRate())) / 2;
-  return { commits, ...accepting, drained: await measureDrain(folder, databases[1], Math.min(tickets, QUEUE)) };
+  const kept = await storeRate(configOf(databases[0]));
+  const answered = await measureAnswering();
+  const accepting = await measureAccepting(folder, databases[1], tickets);
+  const commits = [before, await commitRate()] as const;
+  const drained = await measureDrain(folder, databases[2], Math.min(tickets, QUEUE));
+  return { commits, kept, answered, ...accepting, drained };
+}
+
+/** How many requests a second the clients get through where nothing is kept. */
+async function measureAnswering(): Promise<number> {
+  const server = await startEmptyServer();
+  try {
+    await clients(server, 'full', WARM_UP, CONNECTIONS);
+    const { accepted, took } = await clients(server, 'full', EMPTY, CONNECTIONS);
+    return accepted / (took / 1000);
+  } finally {
+    await server.stop();
+  }
 }
 
 async function measureAccepting(
   folder: string,
   database: string,
   tickets: number,
-): Promise<Omit<RelayFigures, 'commits' | 'drained'>> {
+): Promise<Omit<RelayFigures, 'commits' | 'kept' | 'answered' | 'drained'>> {
   const relay = await startMeasured(folder, { DATABASE: database });
   try {
     await setTimeout(REST);
@@ -108,7 +130,12 @@ async function measureDrain(folder: string, database: string, tickets: number): 
 }
 
 /** Runs the clients in a process of their own. Throws where a ticket was answered otherwise than yes or "not now". */
-async function clients({ port }: MeasuredRelay, mode: 'full' | 'steady', tickets: number, rate: number): Promise<Seen> {
+async function clients(
+  { port }: Pick<MeasuredRelay, 'port'>,
+  mode: 'full' | 'steady',
+  tickets: number,
+  rate: number,
+): Promise<Seen> {
   const script = join(import.meta.dirname, 'clients.ts');
   const { stdout } = await promisify(execFile)(process.execPath, [script, ...[port, mode, tickets, rate].map(String)]);
   const seen = JSON.parse(stdout) as Seen;

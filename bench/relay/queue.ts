@@ -19,7 +19,8 @@ export async function fillQueue(database: Config['database'], tickets: number): 
   }
 }
 
-function newTicket(): NewTicket {
+/** An ordinary ticket, as the relay gives it to its store. */
+export function newTicket(): NewTicket {
   const { draft } = newSubmission();
   return {
     submissionId: draft.submissionId,
