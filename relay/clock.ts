@@ -6,23 +6,24 @@ const TOLERANCE = 60 * 60_000;
 /** How long a clock that was moved has to go on without a gap until it is believed, in milliseconds. */
 export const HOLD = 5 * 60_000;
 
+/** How long all relays of a database may have been off, in milliseconds. A clock further ahead may as well have been moved. */
+const LONGEST_OFF = 30 * 24 * 60 * 60_000;
+
 /** The time of day, and whether it can be relied on. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
   /**
-   * False where the wall clock was moved: against the time that passed since it was last right, or behind the newest ticket
-   * that is known. Nothing may be taken, erased or given up then, since every one of those goes by the time. True again as
-   * soon as it is back, or has gone on for {@link HOLD}: it was put right then, or nobody will.
+   * False where the wall clock was moved, against the time that passed since it was last right. Nothing may be taken, erased
+   * or given up then, since every one of those goes by the time. True again as soon as it is back, or has gone on for
+   * {@link HOLD}: it was put right then, or nobody will.
    */
   agrees(): boolean;
   /**
-   * {@link now}, but where the wall clock was moved while the relay ran, it goes on as before that: leases and waits that
-   * were begun must not become years.
+   * {@link now}, but where the wall clock was moved, it goes on as before that: leases and waits that were begun must not
+   * become years.
    */
   steady(): number;
-  /** Tells of a time that is surely not in the future: when a ticket was accepted. */
-  saw(time: number): void;
 }
 
 export interface ClockSources {
@@ -53,13 +54,14 @@ function heldUptime(): () => number {
 /**
  * A clock that notices when the wall clock is moved by more than an hour.
  *
- * @param newest when the newest ticket was accepted that is held, by whichever relay took it
+ * @param last a time that the relays of this database knew last, before this one began
  */
-export function guardedClock(newest: number | undefined, { wall, passed }: ClockSources = machineClocks): Clock {
-  let seen = newest ?? -Infinity;
-  /** What the wall showed when no time had passed. Known once the wall was not behind what was seen. */
-  let origin: number | undefined;
-  /** The same since it was moved, and when that was noticed. */
+export function guardedClock(last: number | undefined, { wall, passed }: ClockSources = machineClocks): Clock {
+  /** What the wall showed when no time had passed, by what was known last. */
+  let origin = (last ?? wall()) - passed();
+  /** How far ahead of that it may be. */
+  let ahead = LONGEST_OFF;
+  /** What it shows since it was moved, and when that was noticed. */
   let moved: { readonly origin: number; readonly at: number } | undefined;
 
   const held = (since: number): boolean => {
@@ -67,21 +69,14 @@ export function guardedClock(newest: number | undefined, { wall, passed }: Clock
     return passed() - moved.at >= HOLD;
   };
   const agrees = (): boolean => {
-    const time = wall();
-    if (time < seen - TOLERANCE) return false;
-    const since = time - passed();
-    if (origin !== undefined && Math.abs(since - origin) > TOLERANCE && !held(since)) return false;
+    const since = wall() - passed();
+    const right = since >= origin - TOLERANCE && since <= origin + ahead;
+    if (!right && !held(since)) return false;
     // What drifts slowly, as clocks do that are set right little by little, is followed.
     origin = since;
+    ahead = TOLERANCE;
     moved = undefined;
     return true;
   };
-  return {
-    now: wall,
-    agrees,
-    steady: () => (agrees() || origin === undefined ? wall() : origin + passed()),
-    saw(time) {
-      seen = Math.max(seen, time);
-    },
-  };
+  return { now: wall, agrees, steady: () => (agrees() ? wall() : origin + passed()) };
 }

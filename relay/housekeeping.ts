@@ -11,12 +11,13 @@ const AFTER_DELIVERY = DAY;
 /** How long a ticket without words answers repeats. Browsers give a ticket back to its customer after 7 days. */
 const REMEMBERED = 35 * DAY;
 
-/** How often clock and newest ticket are compared, and how often what is over is erased, in milliseconds. */
+/** How often the clock is looked at, the time counted, and what is over erased, in milliseconds. */
 const LOOK_EVERY = 10_000;
+const COUNT_EVERY = 60_000;
 const ERASE_EVERY = 5 * 60_000;
 
 export interface House {
-  readonly store: Pick<Store, 'eraseDue' | 'newest'>;
+  readonly store: Pick<Store, 'eraseDue' | 'countTime'>;
   readonly clock: Clock;
   readonly retentionDays: Config['retentionDays'];
   readonly log: Log;
@@ -24,43 +25,46 @@ export interface House {
 
 /** What the relay does by itself, in turns. */
 export interface Housekeeping {
-  /** Compares the clocks and, when it is time, erases what customers wrote and nobody needs any more. Never rejects. */
+  /** Looks at the clock, counts the time and, when it is due, erases what customers wrote and nobody needs any more. Never rejects. */
   turn(): Promise<void>;
 }
 
 /**
  * Erases words 24 hours after a ticket was delivered to a desk elsewhere or done at the local one, and open and dead ones
- * when the days are over that are configured; nothing while the clock cannot be relied on.
+ * when the days are over that are configured, of which only those count that a relay has seen pass; nothing while the clock
+ * cannot be relied on.
  */
 export function housekeeping({ store, clock, retentionDays, log }: House): Housekeeping {
   let agreed = true;
+  let countedAt = -Infinity;
   let erasedAt = -Infinity;
 
-  const compare = async (): Promise<boolean> => {
-    const newest = await store.newest();
-    if (newest !== undefined) clock.saw(newest);
+  const look = (): boolean => {
     const agrees = clock.agrees();
     if (agrees !== agreed) log({ event: agrees ? 'clock-agrees' : 'clock-parted' });
     agreed = agrees;
     return agrees;
   };
-  const erase = async (): Promise<void> => {
-    const now = clock.now();
+  const erase = async (now: number, counted: number): Promise<void> => {
     const tickets = await store.eraseDue({
       now,
       deliveredBefore: now - AFTER_DELIVERY,
       doneBefore: now - AFTER_DELIVERY,
-      acceptedBefore: now - retentionDays * DAY,
-      forgetBefore: now - REMEMBERED,
+      countedBefore: counted - retentionDays * DAY,
+      forgetBefore: counted - REMEMBERED,
     });
     if (tickets) log({ event: 'erased', tickets });
   };
   return {
     async turn() {
       try {
-        if (!(await compare()) || performance.now() - erasedAt < ERASE_EVERY) return;
+        if (!look() || performance.now() - countedAt < COUNT_EVERY) return;
+        const now = clock.now();
+        const counted = await store.countTime(now);
+        countedAt = performance.now();
+        if (performance.now() - erasedAt < ERASE_EVERY) return;
         erasedAt = performance.now();
-        await erase();
+        await erase(now, counted);
       } catch (error) {
         const during = 'housekeeping';
         log(error instanceof StoreUnavailable ? { event: 'store-unavailable', during } : defect(during, error));

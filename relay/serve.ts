@@ -38,7 +38,7 @@ export async function serve(config: Config, log: Log, warn: (sentence: string) =
   try {
     const { deskToken } = config;
     let stopping = false;
-    const clock = guardedClock(await store.newest());
+    const clock = guardedClock(await store.lastTime());
     const metrics = relayMetrics({ store, now: clock.now, clockAgrees: clock.agrees });
     collectDefaultMetrics({ register: metrics.registry, prefix: 'help_widget_relay_' });
     const app = relayApp({

@@ -94,7 +94,6 @@ export async function takeTicket(parts: Parts, proxies: TrustedProxies, incoming
   });
   if (taken.state === 'accepted') {
     const milliseconds = Math.round(performance.now() - started);
-    clock.saw(now);
     parts.metrics.took(milliseconds / 1000);
     parts.metrics.accepted({ brand: draft.brand, outcome: trail === 'fits' ? draft.outcome : 'unknown', flags });
     parts.log({ event: 'accepted', reference: taken.reference, brand: draft.brand, flags, milliseconds });

@@ -6,6 +6,9 @@ import type { Bucket } from './store.ts';
  */
 export const TOLERANCE = 0.5;
 
+/** How far ahead no bucket is full unless the clock was moved, in milliseconds: the longest window is a day. */
+export const FAR_AHEAD = 2 * 24 * 60 * 60_000;
+
 /**
  * Takes one. A bucket is one figure: the moment at which it is full again (the "theoretical arrival time" of the generic
  * cell rate algorithm, ITU-T I.371). Taking one moves that moment on by the time in which one is refilled; the bucket is

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { accept, known } from './postgres/accept.ts';
 import { Bell } from './postgres/bell.ts';
+import { countTime, lastTime } from './postgres/clock.ts';
 import { Connections } from './postgres/connections.ts';
-import { addNote, counts, list, mark, newest, read, sameAddress } from './postgres/desk.ts';
+import { addNote, counts, list, mark, read, sameAddress } from './postgres/desk.ts';
 import { conversations, eraseAddress, eraseDue, references } from './postgres/erasure.ts';
 import { anyDue, dead, lease, nextDue, renew, retryDead, save, settle } from './postgres/forwarding.ts';
 import { spend, take } from './postgres/limits.ts';
@@ -60,7 +61,6 @@ function storeOn(connections: Connections, bell: Bell): Store {
     spend: (id, expires) => spend(connections, id, expires),
 
     counts: () => counts(connections),
-    newest: () => newest(connections),
     dead: () => dead(connections),
     async retryDead(now, submissionIds) {
       const retried = await retryDead(connections, now, submissionIds);
@@ -74,6 +74,8 @@ function storeOn(connections: Connections, bell: Bell): Store {
     mark: (reference, done) => mark(connections, reference, done),
     addNote: (reference, note) => addNote(connections, reference, note),
 
+    lastTime: () => lastTime(connections),
+    countTime: (now) => countTime(connections, now),
     eraseDue: (due) => eraseDue(connections, due),
     async eraseAddress(hashes, addresses, references = []) {
       const naming = await conversations(connections, addresses, 'itself');

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { clearInterval, setInterval } from 'node:timers';
 import { DatabaseSync } from 'node:sqlite';
 import { accept, known } from './sqlite/accept.ts';
+import { countTime, lastTime } from './sqlite/clock.ts';
 import { Connection } from './sqlite/connection.ts';
-import { addNote, counts, list, mark, newest, read, sameAddress } from './sqlite/desk.ts';
+import { addNote, counts, list, mark, read, sameAddress } from './sqlite/desk.ts';
 import { conversations, eraseAddress, eraseDue, forget, purge, references } from './sqlite/erasure.ts';
 import { anyDue, dead, lease, nextDue, renew, retryDead, save, settle } from './sqlite/forwarding.ts';
 import { GroupCommit } from './sqlite/group-commit.ts';
@@ -96,7 +97,6 @@ function storeOn(connection: Connection): Store {
     spend: (id, expires) => commits.write(() => spend(connection, id, expires)),
 
     counts: async () => counts(connection),
-    newest: async () => newest(connection),
     dead: async () => dead(connection),
     async retryDead(now, submissionIds) {
       const retried = await commits.write(() => retryDead(connection, now, submissionIds));
@@ -110,6 +110,8 @@ function storeOn(connection: Connection): Store {
     mark: (reference, done) => commits.write(() => mark(connection, reference, done)),
     addNote: (reference, note) => commits.write(() => addNote(connection, reference, note)),
 
+    lastTime: async () => lastTime(connection),
+    countTime: (now) => commits.write(() => countTime(connection, now)),
     async eraseDue(due) {
       let erased = 0;
       for (let some = 1; some; erased += some) some = await commits.write(() => eraseDue(connection, due));

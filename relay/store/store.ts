@@ -54,8 +54,6 @@ export interface Store {
    * were erased are no longer counted: nobody can do anything about them.
    */
   counts(): Promise<Counts>;
-  /** When the newest ticket was accepted, also one without words: what a clock that was moved is noticed by. */
-  newest(): Promise<number | undefined>;
   /** Dead letters that still have their words, oldest first. */
   dead(): Promise<readonly StoredTicket[]>;
   /** Queues dead letters again, due `now`: those named, or all; with a ticket its additions, and the reverse. Returns how many. */
@@ -74,6 +72,14 @@ export interface Store {
   ): Promise<boolean>;
   addNote(reference: string, note: DeskNote): Promise<boolean>;
 
+  /** The time that was counted last, by whichever relay; nothing where none was yet. What a clock that was moved is noticed by. */
+  lastTime(): Promise<number | undefined>;
+  /**
+   * Counts the time that has passed since the last call, by whichever relay, and gives how much was counted in all, in
+   * milliseconds. More than {@link LONGEST_GAP}, or less than nothing, is not counted: nobody knows whether that passed or the
+   * clock was moved. A ticket's days are counted in this, so that no clock makes them pass.
+   */
+  countTime(now: number): Promise<number>;
   /** Erases what customers wrote, where its time is over; what is left answers repeats. Returns how many tickets. */
   eraseDue(due: Due): Promise<number>;
   /**
@@ -99,6 +105,9 @@ export interface OpenOptions {
   /** Only a database that a relay has made is opened: whoever looks for tickets is not to find an empty one. */
   readonly existing?: boolean;
 }
+
+/** The longest time that counts as passed between two looks at the clock, in milliseconds. */
+export const LONGEST_GAP = 60 * 60_000;
 
 /** Nothing can be read or written now (disk full, read-only, locked, no connection). Trying again later may help. */
 export class StoreUnavailable extends Error {
@@ -215,15 +224,15 @@ export interface Counts {
   readonly oldestQueued?: number;
 }
 
-/** Times before which words are erased; and rows altogether, once their words are gone. */
+/** Times before which words are erased; and rows altogether, once their words are gone. The last two are of `countTime`. */
 export interface Due {
   readonly now: number;
-  /** Delivered to a desk elsewhere before this. */
+  /** Delivered to a desk elsewhere before this, or in the future: nothing is lost with those. */
   readonly deliveredBefore: number;
-  /** Done at the local desk before this. */
+  /** Done at the local desk before this, or in the future. */
   readonly doneBefore: number;
-  /** Still open at the local desk, or dead, and accepted before this. */
-  readonly acceptedBefore: number;
-  /** Rows without words that were accepted before this go; until then they answer repeats. */
+  /** Still open at the local desk, or dead, and accepted when less than this was counted. */
+  readonly countedBefore: number;
+  /** Rows without words that were accepted when less than this was counted go; until then they answer repeats. */
   readonly forgetBefore: number;
 }

@@ -56,9 +56,10 @@ async function insert(sql: Sql, ticket: NewTicket, first: First | undefined): Pr
       `WITH door AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free),
        ticket AS (
          INSERT INTO tickets (submission_id, reference, brand, digest, adds_to, draft, words, flags, address_hashes,
-           accepted_at, state, due_at, problem)
-         SELECT $1, $2, $3, $4, $5::bigint, $6, $7, $8, $9, $10::double precision, $11, $12::double precision, $13
-         FROM door WHERE free
+           accepted_at, counted_from, state, due_at, problem)
+         SELECT $1, $2, $3, $4, $5::bigint, $6, $7, $8, $9, $10::double precision, counted, $11, $12::double precision,
+           $13
+         FROM clock, door WHERE free
          ON CONFLICT (submission_id) DO NOTHING
          RETURNING id),
        hashes AS (

@@ -82,8 +82,3 @@ export async function counts(sql: Sql): Promise<Counts> {
     ...(queued.length && { oldestQueued: Math.min(...queued) }),
   };
 }
-
-export async function newest(sql: Sql): Promise<number | undefined> {
-  const [found] = await sql.rows<{ readonly newest: number | null }>('SELECT max(accepted_at) AS newest FROM tickets');
-  return found?.newest ?? undefined;
-}

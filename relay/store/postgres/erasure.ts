@@ -1,6 +1,8 @@
+import { FAR_AHEAD } from '../bucket.ts';
 import { conversationsNaming } from '../naming.ts';
 import type { Standing } from '../standing.ts';
 import type { Due } from '../store.ts';
+import { LONGEST_GAP } from '../store.ts';
 import type { Connections, Sql } from './connections.ts';
 
 /** The most tickets of one transaction: what bounds how long they are locked. */
@@ -62,21 +64,21 @@ export function eraseAddress(
   });
 }
 
-async function eraseSome(sql: Sql, { deliveredBefore, doneBefore, acceptedBefore }: Due): Promise<number> {
+async function eraseSome(sql: Sql, { now, deliveredBefore, doneBefore, countedBefore }: Due): Promise<number> {
   const erased = await eraseWords(
     sql,
     // Asked once more of what had to be waited for: it may have been queued again meanwhile.
     `t.state <> 'queued' AND t.id IN (
        SELECT t.id FROM tickets t JOIN tickets first ON first.id = coalesce(t.adds_to, t.id)
        WHERE t.draft IS NOT NULL AND CASE
-         WHEN t.state = 'delivered' AND t.desk <> 'local' THEN t.delivered_at < $1
-         WHEN t.state = 'delivered' AND first.done_at IS NOT NULL THEN first.done_at < $2
-         WHEN t.state = 'delivered' THEN t.accepted_at < $3
+         WHEN t.state = 'delivered' AND t.desk <> 'local' THEN NOT t.delivered_at BETWEEN $1 AND $4
+         WHEN t.state = 'delivered' AND first.done_at IS NOT NULL THEN NOT first.done_at BETWEEN $2 AND $4
+         WHEN t.state = 'delivered' THEN t.counted_from < $3
          -- An addition cannot be delivered once what it adds to has no words, so that goes in a later round.
-         WHEN t.state = 'dead' THEN t.accepted_at < $3 AND NOT EXISTS (
+         WHEN t.state = 'dead' THEN t.counted_from < $3 AND NOT EXISTS (
            SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND a.draft IS NOT NULL)
        END LIMIT ${AT_ONCE})`,
-    [deliveredBefore, doneBefore, acceptedBefore],
+    [deliveredBefore, doneBefore, countedBefore, now + LONGEST_GAP],
   );
   await sql.run('DELETE FROM notes USING tickets t WHERE t.id = notes.ticket AND notes.at < $1 AND t.draft IS NULL', [
     doneBefore,
@@ -85,7 +87,7 @@ async function eraseSome(sql: Sql, { deliveredBefore, doneBefore, acceptedBefore
 }
 
 async function forget(sql: Sql, { now, forgetBefore }: Due): Promise<void> {
-  const old = `draft IS NULL AND accepted_at < $1 AND state <> 'queued'`;
+  const old = `draft IS NULL AND counted_from < $1 AND state <> 'queued'`;
   await sql.run(`DELETE FROM tickets WHERE ${old} AND adds_to IS NOT NULL`, [forgetBefore]);
   // An addition that comes at this moment holds its first, which is passed over then.
   await sql.run(
@@ -94,7 +96,7 @@ async function forget(sql: Sql, { now, forgetBefore }: Due): Promise<void> {
        FOR UPDATE SKIP LOCKED)`,
     [forgetBefore],
   );
-  await sql.run('DELETE FROM buckets WHERE full_at <= $1', [now]);
+  await sql.run('DELETE FROM buckets WHERE full_at <= $1 OR full_at > $2', [now, now + FAR_AHEAD]);
   await sql.run('DELETE FROM spent WHERE expires < $1', [now]);
 }
 

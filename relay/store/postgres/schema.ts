@@ -69,6 +69,14 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE spent (id text PRIMARY KEY, expires double precision NOT NULL);
   CREATE TABLE probe (id integer PRIMARY KEY CHECK (id = 1), value text NOT NULL);
   `,
+  `
+  CREATE TABLE clock (id integer PRIMARY KEY CHECK (id = 1), last double precision, counted double precision NOT NULL);
+  INSERT INTO clock SELECT 1, max(accepted_at), coalesce(max(accepted_at), 0) FROM tickets;
+  ALTER TABLE tickets ADD COLUMN counted_from double precision NOT NULL DEFAULT 0;
+  UPDATE tickets SET counted_from = accepted_at;
+  DROP INDEX tickets_accepted;
+  CREATE INDEX tickets_counted_from ON tickets (counted_from);
+  `,
 ];
 
 /** Every table that ever holds what tells of a person. */

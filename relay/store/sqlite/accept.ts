@@ -20,9 +20,9 @@ export function accept(connection: Connection, ticket: NewTicket): Acceptance {
   try {
     connection.run(
       `INSERT INTO tickets (submission_id, reference, brand, digest, adds_to, draft, words, flags, address_hashes,
-         accepted_at, state, due_at, problem)
+         accepted_at, counted_from, state, due_at, problem)
        VALUES ($submissionId, $reference, $brand, $digest, $first, $draft, $words, $flags, $addressHashes,
-         $acceptedAt, $state, $dueAt, $problem)`,
+         $acceptedAt, (SELECT counted FROM clock), $state, $dueAt, $problem)`,
       {
         submissionId: ticket.submissionId,
         reference,

@@ -94,8 +94,3 @@ export function counts(connection: Connection): Counts {
     ...(queued.length && { oldestQueued: Math.min(...queued) }),
   };
 }
-
-export function newest(connection: Connection): number | undefined {
-  const found = connection.get<{ readonly newest: number | null }>('SELECT max(accepted_at) AS newest FROM tickets');
-  return found?.newest ?? undefined;
-}

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
+import { FAR_AHEAD } from '../bucket.ts';
 import { conversationsNaming } from '../naming.ts';
 import type { Standing } from '../standing.ts';
 import type { Due } from '../store.ts';
-import { StoreUnavailable } from '../store.ts';
+import { LONGEST_GAP, StoreUnavailable } from '../store.ts';
 import type { Connection } from './connection.ts';
 
 /** The most tickets of one transaction: what bounds how long nothing else runs. */
@@ -16,19 +17,19 @@ const RETRY = 50;
  * be due.
  */
 export function eraseDue(connection: Connection, due: Due): number {
-  const { deliveredBefore, doneBefore, acceptedBefore } = due;
+  const { now, deliveredBefore, doneBefore, countedBefore } = due;
   const erased = eraseWords(
     connection,
     `SELECT t.id FROM tickets t JOIN tickets first ON first.id = coalesce(t.adds_to, t.id)
      WHERE t.draft IS NOT NULL AND CASE
-       WHEN t.state = 'delivered' AND t.desk <> 'local' THEN t.delivered_at < $deliveredBefore
-       WHEN t.state = 'delivered' AND first.done_at IS NOT NULL THEN first.done_at < $doneBefore
-       WHEN t.state = 'delivered' THEN t.accepted_at < $acceptedBefore
+       WHEN t.state = 'delivered' AND t.desk <> 'local' THEN NOT t.delivered_at BETWEEN $deliveredBefore AND $ahead
+       WHEN t.state = 'delivered' AND first.done_at IS NOT NULL THEN NOT first.done_at BETWEEN $doneBefore AND $ahead
+       WHEN t.state = 'delivered' THEN t.counted_from < $countedBefore
        -- An addition cannot be delivered once what it adds to has no words, so that goes in a later round.
-       WHEN t.state = 'dead' THEN t.accepted_at < $acceptedBefore AND NOT EXISTS (
+       WHEN t.state = 'dead' THEN t.counted_from < $countedBefore AND NOT EXISTS (
          SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND a.draft IS NOT NULL)
      END LIMIT ${ERASE_AT_ONCE}`,
-    { deliveredBefore, doneBefore, acceptedBefore },
+    { deliveredBefore, doneBefore, countedBefore, ahead: now + LONGEST_GAP },
   );
   connection.run('DELETE FROM notes WHERE at < ? AND ticket IN (SELECT id FROM tickets WHERE draft IS NULL)', [
     doneBefore,
@@ -38,13 +39,13 @@ export function eraseDue(connection: Connection, due: Due): number {
 
 /** Deletes what only answered repeats, or counted. */
 export function forget(connection: Connection, { now, forgetBefore }: Due): void {
-  const old = `draft IS NULL AND accepted_at < ? AND state <> 'queued'`;
+  const old = `draft IS NULL AND counted_from < ? AND state <> 'queued'`;
   connection.run(`DELETE FROM tickets WHERE ${old} AND adds_to IS NOT NULL`, [forgetBefore]);
   connection.run(
     `DELETE FROM tickets WHERE ${old} AND NOT EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = tickets.id)`,
     [forgetBefore],
   );
-  connection.run('DELETE FROM buckets WHERE full_at <= ?', [now]);
+  connection.run('DELETE FROM buckets WHERE full_at <= ? OR full_at > ?', [now, now + FAR_AHEAD]);
   connection.run('DELETE FROM spent WHERE expires < ?', [now]);
 }
 

@@ -58,4 +58,12 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE spent (id TEXT PRIMARY KEY, expires REAL NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE probe (only INTEGER PRIMARY KEY CHECK (only = 1), value TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE clock (only INTEGER PRIMARY KEY CHECK (only = 1), last REAL, counted REAL NOT NULL) STRICT;
+  INSERT INTO clock SELECT 1, max(accepted_at), coalesce(max(accepted_at), 0) FROM tickets;
+  ALTER TABLE tickets ADD COLUMN counted_from REAL NOT NULL DEFAULT 0;
+  UPDATE tickets SET counted_from = accepted_at;
+  DROP INDEX tickets_accepted;
+  CREATE INDEX tickets_counted_from ON tickets (counted_from);
+  `,
 ];

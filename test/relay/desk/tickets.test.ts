@@ -252,7 +252,7 @@ describe('what goes wrong', () => {
   test('words that were erased', async () => {
     const reference = await desk.receive({ message: 'Soon gone' });
     await desk.store.mark(reference, { done: true, agent: 'Robin', at: desk.clock.now });
-    const long = { deliveredBefore: 0, acceptedBefore: 0, forgetBefore: 0 };
+    const long = { deliveredBefore: 0, countedBefore: 0, forgetBefore: 0 };
     await desk.store.eraseDue({ ...long, now: desk.clock.now, doneBefore: desk.clock.now + 1 });
     const { status, text } = await agent.get(`/desk/${reference}`);
     assert.equal(status, 200);

@@ -6,7 +6,13 @@ import type { Draft } from '../../../../src/ticket/draft.ts';
 import { accepted, aTicket, deliverAll } from '../../../support/relay/new-tickets.ts';
 import type { MakeDatabase } from '../contract.ts';
 
-const NEVER: Due = { now: 0, deliveredBefore: 0, doneBefore: 0, acceptedBefore: 0, forgetBefore: 0 };
+const NEVER: Due = { now: 0, deliveredBefore: 0, doneBefore: 0, countedBefore: 0, forgetBefore: 0 };
+
+/** Has so much time been counted in all. */
+async function count(store: Store, until: number): Promise<void> {
+  if ((await store.lastTime()) === undefined) await store.countTime(0);
+  assert.equal(await store.countTime(until), until);
+}
 
 async function hasWords(store: Store, { submissionId, reference }: NewTicket): Promise<boolean> {
   const held = (await store.read(reference)).find((ticket) => ticket.submissionId === submissionId);
@@ -17,6 +23,7 @@ export function erasureContract(make: MakeDatabase): void {
   describe('erasing what is over', () => {
     test('erases by the time that counts for each, and no other', async (t) => {
       const store = await (await make(t)).open();
+      await count(store, 1_000);
       const elsewhere = aTicket({ acceptedAt: 1_000 });
       await accepted(store, elsewhere);
       await deliverAll(store, 5_000, 'zendesk');
@@ -41,13 +48,13 @@ export function erasureContract(make: MakeDatabase): void {
       };
       const steps: readonly (readonly [Partial<Due>, string[]])[] = [
         [
-          { deliveredBefore: 5_000, doneBefore: 7_000, acceptedBefore: 1_000 },
+          { deliveredBefore: 5_000, doneBefore: 7_000, countedBefore: 1_000 },
           ['elsewhere', 'done', 'open', 'dead', 'queued'],
         ],
         [{ deliveredBefore: 5_001 }, ['done', 'open', 'dead', 'queued']],
         [{ doneBefore: 7_001 }, ['open', 'dead', 'queued']],
-        [{ acceptedBefore: 1_001 }, ['queued']],
-        [{ deliveredBefore: 9e9, doneBefore: 9e9, acceptedBefore: 9e9 }, ['queued']],
+        [{ countedBefore: 1_001 }, ['queued']],
+        [{ deliveredBefore: 9e9, doneBefore: 9e9, countedBefore: 9e9 }, ['queued']],
       ];
       let before = 5;
       for (const [due, expected] of steps) {
@@ -55,6 +62,41 @@ export function erasureContract(make: MakeDatabase): void {
         assert.deepEqual(await left(), expected);
         before = expected.length;
       }
+    });
+
+    test('counts only the time that relays saw pass, wherever their clocks were moved meanwhile', async (t) => {
+      const database = await make(t);
+      const [store, other] = [await database.open(), await database.open()];
+      const HOUR = 3_600_000;
+      assert.equal(await store.lastTime(), undefined);
+      const steps: readonly (readonly [time: number, counted: number])[] = [
+        [1_000 * HOUR, 0],
+        [1_001 * HOUR, HOUR],
+        // Off for a while, or moved ahead, and put right again.
+        [9_000 * HOUR, HOUR],
+        [9_000 * HOUR + 5, HOUR + 5],
+        [1_002 * HOUR, HOUR + 5],
+        // Two relays of which one is a little ahead: nothing counts twice.
+        [1_002 * HOUR + 500, HOUR + 505],
+        [1_002 * HOUR + 300, HOUR + 505],
+        [1_002 * HOUR + 510, HOUR + 515],
+      ];
+      for (const [index, [time, counted]] of steps.entries()) {
+        assert.equal(await (index % 2 ? other : store).countTime(time), counted, `step ${index}`);
+      }
+      assert.equal(await other.lastTime(), 1_002 * HOUR + 510);
+    });
+
+    test('erases at once what was delivered or done in the future, by a clock that was moved', async (t) => {
+      const store = await (await make(t)).open();
+      const [elsewhere, done] = [aTicket(), aTicket()];
+      await accepted(store, elsewhere);
+      await deliverAll(store, 9e9, 'zendesk');
+      await accepted(store, done);
+      await deliverAll(store, 9e9);
+      await store.mark(done.reference, { done: true, agent: 'Kim', at: 9e9 });
+      assert.equal(await store.eraseDue({ ...NEVER, now: 9e9 - 3_600_000 }), 0);
+      assert.equal(await store.eraseDue({ ...NEVER, now: 9e9 - 3_600_001 }), 2);
     });
 
     test('leaves the answer to repeats, and nothing that was written', async (t) => {
@@ -78,7 +120,9 @@ export function erasureContract(make: MakeDatabase): void {
       const first = aTicket();
       const addition = aTicket({ additionTo: first.submissionId, acceptedAt: 2_000 });
       const other = aTicket();
-      for (const ticket of [first, addition, other]) await accepted(store, ticket);
+      for (const ticket of [first, other]) await accepted(store, ticket);
+      await count(store, 2_000);
+      await accepted(store, addition);
       const leases = await store.lease({ now: 1_000, until: 9_000, limit: 1 });
       for (const lease of leases) {
         await store.settle(lease, { state: 'delivered', at: 2_000, desk: 'zendesk', deskReference: '1' });
@@ -99,16 +143,17 @@ export function erasureContract(make: MakeDatabase): void {
       const first = aTicket({ acceptedAt: 1_000 });
       const addition = aTicket({ additionTo: first.submissionId, acceptedAt: 5_000 });
       await accepted(store, first);
+      await count(store, 5_000);
       await accepted(store, addition);
       for (const lease of await store.lease({ now: 5_000, until: 6_000, limit: 9 })) {
         await store.settle(lease, { state: 'dead', at: 5_000, problem: 'refused' });
       }
-      assert.equal(await store.eraseDue({ ...NEVER, acceptedBefore: 5_000 }), 0);
+      assert.equal(await store.eraseDue({ ...NEVER, countedBefore: 5_000 }), 0);
       assert.equal(await store.retryDead(6_000), 2);
       for (const lease of await store.lease({ now: 6_000, until: 7_000, limit: 9 })) {
         await store.settle(lease, { state: 'dead', at: 6_000, problem: 'refused' });
       }
-      assert.equal(await store.eraseDue({ ...NEVER, acceptedBefore: 5_001 }), 2);
+      assert.equal(await store.eraseDue({ ...NEVER, countedBefore: 5_001 }), 2);
       assert.deepEqual(await store.dead(), []);
       assert.deepEqual((await store.counts()).tickets, []);
       assert.equal(await store.retryDead(9_000), 0);
@@ -132,7 +177,7 @@ export function erasureContract(make: MakeDatabase): void {
       }
       const withWords = async (): Promise<number> => (await other.counts()).tickets[0]?.count ?? 0;
       assert.equal(await withWords(), 701);
-      const erasing = store.eraseDue({ ...NEVER, acceptedBefore: 2_000 });
+      const erasing = store.eraseDue({ ...NEVER, countedBefore: 2_000 });
       while ((await withWords()) === 701) await setImmediate();
       const retried = await other.retryDead(6_000);
       assert.ok(retried, 'it came too late to show anything');

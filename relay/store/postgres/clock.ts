@@ -1,0 +1,18 @@
+import { LONGEST_GAP } from '../store.ts';
+import type { Sql } from './connections.ts';
+
+export async function lastTime(sql: Sql): Promise<number | undefined> {
+  const [found] = await sql.rows<{ readonly last: number | null }>('SELECT last FROM clock');
+  return found?.last ?? undefined;
+}
+
+export async function countTime(sql: Sql, now: number): Promise<number> {
+  const [after] = await sql.rows<{ readonly counted: number }>(
+    `UPDATE clock SET
+       counted = counted + CASE WHEN $1 - last BETWEEN 0 AND $2 THEN $1 - last ELSE 0 END,
+       last = CASE WHEN last - $1 BETWEEN 0 AND $2 THEN last ELSE $1::double precision END
+     RETURNING counted`,
+    [now, LONGEST_GAP],
+  );
+  return after?.counted ?? 0;
+}
