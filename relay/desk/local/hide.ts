@@ -16,14 +16,14 @@ export function hidden(draft: Draft): Draft {
     ...draft,
     requester: hideAll(draft.requester),
     fields: hideAll(draft.fields),
-    message: hideIn(draft.message, draft),
+    message: hideIn(draft.message, [draft]),
   };
 }
 
 /** A text with everything hidden that the customer gave, however it is written, and what looks like an address. */
-export function hideIn(text: string, draft: Draft | undefined): string {
+export function hideIn(text: string, drafts: readonly Draft[]): string {
   let rest = plainText(text).text;
-  const given = draft ? Object.values({ ...draft.requester, ...draft.fields }) : [];
+  const given = drafts.flatMap(({ requester, fields }) => Object.values({ ...requester, ...fields }));
   for (const value of given.map((one) => plainText(one).text).toSorted((a, b) => b.length - a.length)) {
     if (value.length >= SHORTEST) rest = rest.replace(new RegExp(literally(value), 'giu'), HIDDEN);
   }

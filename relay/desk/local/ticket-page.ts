@@ -30,12 +30,17 @@ export interface TicketPage {
   readonly token: string;
 }
 
-/** A ticket as its agent sees it: what the customer wrote and answered, and what there is to do. */
+/**
+ * A ticket as its agent sees it: what the customer wrote and answered, and what there is to do. All of that is of the newest
+ * version, since what was written before may be wrong; the versions before it stand below.
+ */
 export function ticketPage(shown: TicketPage): Html {
   const { catalogue, ticket, additions, now } = shown;
-  const { reference, brand, acceptedAt, done, draft } = ticket;
+  const { reference, brand, acceptedAt, done } = ticket;
+  const versions = [ticket, ...additions].toReversed();
+  const newest = versions.find(isKept);
   return html`<p><a href="/desk">All tickets</a></p>
-    <h1>${draft ? subjectOf(catalogue, { draft }) : ERASED}</h1>
+    <h1>${newest ? subjectOf(catalogue, newest) : ERASED}</h1>
     <p class="row quiet">
       <span>${reference}</span> <span>${brandName(catalogue, brand)}</span> ${moment(acceptedAt, now)}
       ${
@@ -44,13 +49,17 @@ export function ticketPage(shown: TicketPage): Html {
           : html`<span class="chip">Open</span>`
       }
     </p>
-    ${draft ? words(shown, { ...ticket, draft }) : html`<p class="card">${ERASED}. What agents wrote is below.</p>`}
-    ${additions.map((addition, index) => later(shown, addition, index + 1))} ${notes(shown)} ${work(shown)}`;
+    ${newest ? words(shown, newest) : html`<p class="card">${ERASED}. What agents wrote is below.</p>`}
+    ${versions.filter(isKept).map((version) => (version === newest ? '' : earlier(shown, version)))} ${notes(shown)}
+    ${work(shown)}`;
 }
 
-function words(shown: TicketPage, ticket: KeptTicket): Html {
-  const { catalogue, revealed } = shown;
-  const view = { brief: briefOf(catalogue, ticket, undefined, revealed), language: ticket.draft.language };
+function isKept(version: StoredTicket): version is KeptTicket {
+  return version.draft !== undefined;
+}
+
+function words(shown: TicketPage, newest: KeptTicket): Html {
+  const view = { brief: briefOf(shown, newest), language: newest.draft.language };
   return html`${sections(view, ['unverified', 'flags'])} ${sameAddress(shown)} ${reveal(shown)}
     <div class="columns">
       <div class="stack">${sections(view, ['claims', 'message', 'trail', 'shown', 'about'])}</div>
@@ -72,10 +81,10 @@ function sameAddress({ others, now }: TicketPage): Html {
 }
 
 /** The brief, with personal data only where the agent asked to see it. */
-function briefOf(catalogue: Catalogue, ticket: KeptTicket, first: StoredTicket | undefined, revealed: boolean): Brief {
-  const whole = makeBrief(catalogue, ticket, first?.draft);
+function briefOf({ catalogue, ticket: first, revealed }: TicketPage, version: KeptTicket): Brief {
+  const whole = makeBrief(catalogue, version, first.draft);
   if (revealed) return whole;
-  const masked = makeBrief(catalogue, { ...ticket, draft: hidden(ticket.draft) });
+  const masked = makeBrief(catalogue, { ...version, draft: hidden(version.draft) });
   // What changed is told by comparing, and names fields alone.
   const flags = whole.sections.find(({ id }) => id === 'flags');
   return { ...masked, sections: masked.sections.map((section) => (section.id === 'flags' && flags ? flags : section)) };
@@ -92,20 +101,18 @@ function reveal({ ticket, revealed, token }: TicketPage): Html {
   </form>`;
 }
 
-function later({ catalogue, ticket, revealed, now }: TicketPage, addition: StoredTicket, number: number): Html {
-  const { draft, acceptedAt } = addition;
-  const view = draft && {
-    brief: briefOf(catalogue, { ...addition, draft }, ticket, revealed),
-    language: draft.language,
-    level: 3 as const,
-  };
-  return html`<section class="card stack later" aria-labelledby="later-${number}">
-    <h2 id="later-${number}">Later version, ${moment(acceptedAt, now)}</h2>
-    ${view ? sections(view, ['flags', 'claims', 'message', 'trail', 'shown']) : html`<p>${ERASED}.</p>`}
+function earlier(shown: TicketPage, version: KeptTicket): Html {
+  const { submissionId, acceptedAt, additionTo, draft } = version;
+  const view = { brief: briefOf(shown, version), language: draft.language, level: 3 as const };
+  const id = `version-${submissionId}`;
+  return html`<section class="card stack earlier" aria-labelledby="${id}">
+    <h2 id="${id}">${additionTo === undefined ? 'First' : 'Earlier'} version, ${moment(acceptedAt, shown.now)}</h2>
+    ${sections(view, ['flags', 'claims', 'message', 'trail', 'shown'])}
   </section>`;
 }
 
-function notes({ ticket, revealed }: TicketPage): Html {
+function notes({ ticket, additions, revealed }: TicketPage): Html {
+  const drafts = [ticket, ...additions].flatMap(({ draft }) => draft ?? []);
   if (ticket.notes.length === 0) return html``;
   return html`<section class="part notes" aria-labelledby="notes">
     <h2 id="notes">Notes</h2>
@@ -114,7 +121,7 @@ function notes({ ticket, revealed }: TicketPage): Html {
         ({ agent, text, at }) =>
           html`<li>
             <p class="row quiet"><strong>${agent}</strong> ${wholeMoment(at)}</p>
-            <p class="lines" dir="auto">${revealed ? plainText(text).text : hideIn(text, ticket.draft)}</p>
+            <p class="lines" dir="auto">${revealed ? plainText(text).text : hideIn(text, drafts)}</p>
           </li>`,
       )}
     </ul>

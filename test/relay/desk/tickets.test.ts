@@ -176,7 +176,7 @@ describe('a ticket', () => {
     assert.deepEqual(referencesIn((await agent.get(`/desk/${early}`)).html), []);
   });
 
-  test('has what was added to it below, and what changed', async () => {
+  test('has its newest version first, what changed in it, and below it the one before', async () => {
     const reference = await desk.receive({ message: 'The first words' });
     const [first] = await desk.store.read(reference);
     assert.equal(
@@ -184,7 +184,27 @@ describe('a ticket', () => {
       reference,
     );
     const { text } = await agent.get(`/desk/${reference}`);
-    assert.match(text, /The first words.*Later version.*Changed: In their own words\..*The later words/);
+    assert.match(text, /Changed: In their own words\..*The later words.*First version, just now.*The first words/);
+  });
+
+  test('says what to check, to do, to reply and to escalate of its newest version', async () => {
+    const reference = await desk.receive({ requester: { email: 'wrong@example.org' } });
+    const [first] = await desk.store.read(reference);
+    const later = {
+      outcome: 'reset-email-missing',
+      requester: { email: 'right@example.org' },
+      fields: { 'sign-in-name': 'grace' },
+    };
+    await desk.receive(later, { additionTo: first?.submissionId ?? '' });
+    await desk.store.addNote(reference, { agent: 'Sam', text: 'Asked right@example.org / grace', at: desk.clock.now });
+    assert.doesNotMatch((await agent.get(`/desk/${reference}`)).html, /grace/);
+    const { html, text } = await agent.send(`/desk/${reference}`, { do: 'reveal' });
+    assert.match(html, /<h1>The password reset email does not arrive/);
+    assert.match(text, /What to do Trigger a password reset email yourself/);
+    assert.match(text, /Suggested reply .* the reset email has not reached you/);
+    assert.match(text, /Is the email address right@example\.org on the Global Black List\?/);
+    assert.doesNotMatch(text, /choose "Unlock user"/);
+    assert.match(text, /First version, just now.* wrong@example\.org/);
   });
 });
 
