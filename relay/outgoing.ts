@@ -1,8 +1,7 @@
 import { request as requestPlain, Agent as PlainAgent } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
 import { request as requestSecure, Agent as SecureAgent } from 'node:https';
-import { isIP } from 'node:net';
-import { isPublicAddress, publicLookup } from './public-address.ts';
+import { isPrivateHost, publicLookup } from './public-address.ts';
 
 /** Requests to the help desks that were configured, and to nothing else. */
 export interface Outgoing {
@@ -69,14 +68,14 @@ export function outgoing({ origins, allowPrivate, patience = PATIENCE }: Outgoin
   return {
     async send({ method, url, headers, body, signal }) {
       signal.throwIfAborted();
-      const { protocol, origin, hostname, username } = new URL(url);
-      const host = hostname.replace(/^\[|\]$/g, '');
+      const { protocol, origin, hostname, username, password } = new URL(url);
       const allowed =
         origins.has(origin) &&
         !username &&
+        !password &&
         (protocol === 'https:' || (allowPrivate && protocol === 'http:')) &&
         // An address that stands in the configuration itself is never looked up.
-        (allowPrivate || !isIP(host) || isPublicAddress(host));
+        (allowPrivate || !isPrivateHost(hostname));
       if (!allowed) throw new OutgoingError('refused-here');
       const secure = protocol === 'https:';
       const over = AbortSignal.timeout(patience);

@@ -43,6 +43,12 @@ export function isPublicAddress(address: string): boolean {
   return family === 6 && GLOBAL.check(address, 'ipv6') && !SPECIAL.check(address, 'ipv6');
 }
 
+/** Whether a URL's host says by itself that it is no public one: an address that is not, or a name of this machine. */
+export function isPrivateHost(hostname: string): boolean {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return isIP(host) ? !isPublicAddress(host) : /(?:^|\.)localhost\.?$/.test(host);
+}
+
 /** Looks a name up as `node:dns` does, but gives public addresses alone; fails with `EPRIVATE` where it has none. */
 export const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookUp(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {

@@ -39,6 +39,23 @@ export interface BrandConfig {
 
 export type DeskConfig = { readonly kind: 'local' } | ZendeskConfig | WebhookConfig;
 
+/** What of a ticket may go into a custom field of Zendesk's. */
+export const ZENDESK_FIELDS = [
+  'name',
+  'contact-email',
+  'contact-phone',
+  'sign-in-name',
+  'account-id',
+  'new-mobile',
+  'profile-email',
+  'affected-user-email',
+  'message',
+  'reference',
+  'topic',
+  'outcome',
+] as const;
+export type ZendeskField = (typeof ZENDESK_FIELDS)[number];
+
 export interface ZendeskConfig {
   readonly kind: 'zendesk';
   /** https origin of the account: `https://example.zendesk.com`. */
@@ -46,7 +63,7 @@ export interface ZendeskConfig {
   readonly clientId: string;
   readonly clientSecret: string;
   /** Our field -> the id of the custom field. */
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Partial<Record<ZendeskField, string>>>;
   readonly tags: readonly string[];
   readonly form?: string;
   /** The user to change is copied in (email_ccs). Only where the brand's triggers are safe. */

@@ -48,7 +48,8 @@ const isNetwork = (text: string): boolean => {
 const database = z
   .string()
   .default('sqlite:.data/relay.sqlite')
-  .refine((text) => /^sqlite:.+|^postgres(?:ql)?:\/\/.+/.test(text), {
+  // SQLite itself takes ":memory:" and "file:…" for something else than the name of a file.
+  .refine((text) => /^sqlite:(?!:|file:).+|^postgres(?:ql)?:\/\/.+/.test(text), {
     error: 'must be sqlite:<file> or postgres://<user>@<host>/<database>',
   })
   .transform((text): Config['database'] =>
@@ -158,16 +159,17 @@ function brandsIn(environment: Environment, readFile: (path: string) => string):
     else return { problems: ['BRANDS is not set: name each brand with its origins and its desk, or set BRANDS_FILE.'] };
   } catch (error) {
     // What a parser says may quote the text, and secrets may stand in it.
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const why = missing
-      ? 'names a file that is not there'
-      : json
-        ? 'is no JSON'
-        : 'names a file that is no YAML or JSON';
-    return { problems: [`${name} ${why}.`] };
+    return { problems: [json ? 'BRANDS is no JSON.' : `BRANDS_FILE names a file that ${fileFault(error)}.`] };
   }
   const read = readBrands(settings, environment, environment['ALLOW_PRIVATE'] === 'yes');
   return 'brands' in read ? read : { problems: read.problems.map((problem) => `${name}: ${problem}`) };
+}
+
+function fileFault(error: unknown): string {
+  const { code = '' } = error as { readonly code?: string };
+  if (code === 'ENOENT') return 'is not there';
+  // Codes of the system begin so; the parser's have underscores.
+  return /^E[A-Z\d]+$/.test(code) ? `cannot be read (${code})` : 'is no YAML or JSON';
 }
 
 function deepFreeze<T>(value: T): T {

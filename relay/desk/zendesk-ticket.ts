@@ -1,5 +1,5 @@
 import type { Draft } from '../../src/ticket/draft.ts';
-import type { ZendeskConfig } from '../config/config.ts';
+import type { ZendeskConfig, ZendeskField } from '../config/config.ts';
 import { plainLine, plainText } from '../brief/plain.ts';
 import type { DeskTicket } from './desk.ts';
 import { paragraph, quotation } from './zendesk-html.ts';
@@ -62,7 +62,7 @@ function tagsOf({ tags }: ZendeskConfig, { draft, flags }: DeskTicket): readonly
 
 function customFields({ fields }: ZendeskConfig, { draft, reference }: DeskTicket): readonly object[] {
   const { requester, message, outcome, topic } = draft;
-  const values: Readonly<Record<string, string | undefined>> = {
+  const values: Readonly<Partial<Record<ZendeskField, string | undefined>>> = {
     ...draft.fields,
     name: requester.name,
     'contact-email': requester.email,
@@ -73,7 +73,7 @@ function customFields({ fields }: ZendeskConfig, { draft, reference }: DeskTicke
     outcome,
   };
   return Object.entries(fields).flatMap(([field, id]) => {
-    const typed = (Object.hasOwn(values, field) && values[field]) || '';
+    const typed = values[field as ZendeskField] ?? '';
     const value = field === 'message' ? plainText(typed).text : plainLine(typed);
     return value ? [{ id: Number(id), value }] : [];
   });

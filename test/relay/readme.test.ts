@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { readBrands } from '../../relay/config/brands.ts';
+import { ZENDESK_FIELDS } from '../../relay/config/config.ts';
 import { readConfig, VARIABLE_NAMES } from '../../relay/config/read.ts';
 import { signature } from '../../relay/desk/webhook.ts';
 import { reporter } from '../../relay/forward/report.ts';
@@ -49,6 +50,14 @@ test('shows brands that the relay takes as they stand, one for each desk', () =>
     ['local', 'zendesk', 'webhook'],
   );
   for (const brand of Object.keys(read.brands)) assert.ok(catalogue.brands.has(brand), brand);
+});
+
+test('names every part of a ticket that may go into a field of Zendesk', () => {
+  const sentence = /`fields` maps ([^]*?) to a field's id/.exec(README)?.[1] ?? '';
+  assert.deepEqual(
+    [...sentence.matchAll(/`(.+?)`/g)].map(([, name]) => name),
+    [...ZENDESK_FIELDS],
+  );
 });
 
 test('names every figure with its labels, and alerts on no other', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Config } from '../../../relay/config/config.ts';
 import { ConfigError, misspelt, readConfig, unknownBrands } from '../../../relay/config/read.ts';
@@ -10,6 +11,7 @@ const LEAST = { SECRET, BRANDS: JSON.stringify(BRANDS) };
 function read(environment: Readonly<Record<string, string>>, files: Readonly<Record<string, string>> = {}): Config {
   return readConfig(environment, (path) => {
     const text = files[path];
+    if (path === '/tmp') return readFileSync(path, 'utf8');
     if (text === undefined) throw Object.assign(new Error('not there'), { code: 'ENOENT' });
     return text;
   });
@@ -106,6 +108,12 @@ describe('the configuration', () => {
     });
   });
 
+  test('takes private addresses where they are allowed, for tests', () => {
+    const desk = { kind: 'webhook', url: 'http://127.0.0.1:8080/in', secret: 'h'.repeat(32) };
+    const config = read({ ...LEAST, BRANDS: brand(desk), ALLOW_PRIVATE: 'yes' });
+    assert.deepEqual(config.brands['a']?.desk, desk);
+  });
+
   test('is frozen to its depths', () => {
     const config = read(LEAST);
     for (const part of [config, config.limits, config.brands, config.brands['example-sms']?.origins]) {
@@ -130,6 +138,23 @@ describe('what is wrong', () => {
       'SECRET must be at least 32 characters.',
       'ALLOW_PRIVATE must be yes or no (yes lets requests go to private addresses: for tests).',
       'BRANDS is not set: name each brand with its origins and its desk, or set BRANDS_FILE.',
+    ]);
+  });
+
+  test('is told at once in all brands, also beside variables that are not set', () => {
+    const desk = zendesk({ endpoint: 'http://a.example', clientId: '', clientSecret: '$NONE', form: '$NO_FORM' });
+    const brands = {
+      a: { origins: ['https://a.example/'], desk, slack: { url: '$NO_URL' } },
+      b: { origins: [] },
+    };
+    assert.deepEqual(problemsOf({ SECRET, BRANDS: JSON.stringify(brands) }), [
+      'BRANDS: a.desk.clientSecret names the variable NONE, which is not set.',
+      'BRANDS: a.desk.form names the variable NO_FORM, which is not set.',
+      'BRANDS: a.slack.url names the variable NO_URL, which is not set.',
+      'BRANDS: a.origins.0 must be an origin as browsers write it: https://www.example.com, in lower case, without a path, a slash at its end or a *.',
+      'BRANDS: a.desk.endpoint must be an https address.',
+      'BRANDS: a.desk.clientId must not be empty.',
+      'BRANDS: b.origins must name the pages that may send tickets.',
     ]);
   });
 
@@ -158,6 +183,8 @@ describe('what is wrong', () => {
     ['a proxy that is no network', { TRUSTED_PROXIES: '10.0.0.0/8,proxy' }, /^TRUSTED_PROXIES must be/],
     ['a token that can be guessed', { DESK_TOKEN: 'desk' }, /^DESK_TOKEN must be at least 32 characters/],
     ['a database without a file', { DATABASE: 'sqlite:' }, /^DATABASE must be/],
+    ['a database in memory', { DATABASE: 'sqlite::memory:' }, /^DATABASE must be sqlite:<file>/],
+    ['a database of a URI', { DATABASE: 'sqlite:file:relay.sqlite' }, /^DATABASE must be sqlite:<file>/],
     ['no JSON', { BRANDS: '{"example-sms":' }, /^BRANDS is no JSON\.$/],
     ['no brand', { BRANDS: '{}' }, /^BRANDS: must name at least one brand\.$/],
     ['a list', { BRANDS: '[]' }, /^BRANDS: must be brands by their ids\.$/],
@@ -189,6 +216,40 @@ describe('what is wrong', () => {
       { BRANDS: brand({ kind: 'zendesk', endpoint: 'https://a.example/x', clientId: 'a', clientSecret: 'b' }) },
       /^BRANDS: a\.desk\.endpoint must be the https origin/,
     ],
+    ...['https://10.0.0.1', 'https://[::1]', 'https://localhost:8443', 'https://a.localhost'].map(
+      (endpoint) =>
+        [
+          `an account at ${endpoint}`,
+          { BRANDS: brand(zendesk({ endpoint })) },
+          /^BRANDS: a\.desk\.endpoint must not be an address of this machine or a private network\.$/,
+        ] as const,
+    ),
+    ...['https://u:p@hooks.example/x', 'https://u@hooks.example', 'https://:p@hooks.example'].map(
+      (url) =>
+        [
+          `an address with a user: ${url}`,
+          { BRANDS: JSON.stringify({ a: { origins: ['https://a.example'], slack: { url } } }) },
+          /^BRANDS: a\.slack\.url must not hold a user or a password\.$/,
+        ] as const,
+    ),
+    [
+      'a field that we do not have',
+      { BRANDS: brand(zendesk({ fields: { 'acount-id': 1 } })) },
+      /^BRANDS: a\.desk\.fields has a setting that does not exist: acount-id\.$/,
+    ],
+    ...['abc', '', '0', '12345678901234567', 1.5, 1e300].map(
+      (id) =>
+        [
+          `the id ${id} of a field`,
+          { BRANDS: brand(zendesk({ fields: { 'account-id': id } })) },
+          /^BRANDS: a\.desk\.fields\.account-id must be the id of a field/,
+        ] as const,
+    ),
+    [
+      'a form that is none',
+      { BRANDS: brand(zendesk({ form: 'xyz' })) },
+      /^BRANDS: a\.desk\.form must be the id of a form/,
+    ],
     ['a brand that is a text', { BRANDS: '{"a":"b"}' }, /^BRANDS: a must have origins and a desk\.$/],
     [
       'a setting too few',
@@ -205,6 +266,11 @@ describe('what is wrong', () => {
       'a file that is not there',
       { BRANDS: '', BRANDS_FILE: 'brands.yaml' },
       /^BRANDS_FILE names a file that is not there\.$/,
+    ],
+    [
+      'a folder for a file',
+      { BRANDS: '', BRANDS_FILE: '/tmp' },
+      /^BRANDS_FILE names a file that cannot be read \(EISDIR\)\.$/,
     ],
   ];
   for (const [what, environment, problem] of cases) {
@@ -237,6 +303,10 @@ test('a brand that the content does not know is told', () => {
   ]);
   assert.deepEqual(unknownBrands(read(LEAST), new Set(['example-sms'])), []);
 });
+
+function zendesk(more: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return { kind: 'zendesk', endpoint: 'https://a.example', clientId: 'a', clientSecret: 'b', ...more };
+}
 
 function brand(desk: Readonly<Record<string, unknown>>): string {
   return JSON.stringify({ a: { origins: ['https://a.example'], desk } });
