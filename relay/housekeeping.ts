@@ -1,5 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Config } from './config/config.ts';
+import { AFTER_LIMIT } from './desk/retry-after.ts';
+import { LEASE, LONGEST_WAIT } from './forward/plan.ts';
 import type { Log } from './log.ts';
 import { defect } from './log.ts';
 import type { Store } from './store/store.ts';
@@ -17,7 +19,7 @@ const COUNT_EVERY = 60_000;
 const ERASE_EVERY = 5 * 60_000;
 
 export interface House {
-  readonly store: Pick<Store, 'eraseDue' | 'countTime'>;
+  readonly store: Pick<Store, 'eraseDue' | 'countTime' | 'hasten'>;
   readonly clock: Clock;
   readonly retentionDays: Config['retentionDays'];
   readonly log: Log;
@@ -25,7 +27,7 @@ export interface House {
 
 /** What the relay does by itself, in turns. */
 export interface Housekeeping {
-  /** Looks at the clock, counts the time and, when it is due, erases what customers wrote and nobody needs any more. Never rejects. */
+  /** Looks at the clock, counts the time, frees what an earlier clock holds up and, when it is due, erases what customers wrote and nobody needs any more. Never rejects. */
   turn(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export function housekeeping({ store, clock, retentionDays, log }: House): House
         if (!look() || performance.now() - countedAt < COUNT_EVERY) return;
         const now = clock.now();
         const counted = await store.countTime(now);
+        await store.hasten({ now, begun: now + 2 * LEASE, waiting: now + AFTER_LIMIT + LONGEST_WAIT });
         countedAt = performance.now();
         if (performance.now() - erasedAt < ERASE_EVERY) return;
         erasedAt = performance.now();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accept, known } from './postgres/accept.ts';
 import { Bell } from './postgres/bell.ts';
-import { countTime, lastTime } from './postgres/clock.ts';
+import { countTime, hasten, lastTime } from './postgres/clock.ts';
 import { Connections } from './postgres/connections.ts';
 import { addNote, counts, list, mark, read, sameAddress } from './postgres/desk.ts';
 import { conversations, eraseAddress, eraseDue, references } from './postgres/erasure.ts';
@@ -76,6 +76,11 @@ function storeOn(connections: Connections, bell: Bell): Store {
 
     lastTime: () => lastTime(connections),
     countTime: (now) => countTime(connections, now),
+    async hasten(latest) {
+      const hastened = await hasten(connections, latest);
+      if (hastened) bell.ring();
+      return hastened;
+    },
     eraseDue: (due) => eraseDue(connections, due),
     async eraseAddress(hashes, addresses, references = []) {
       const naming = await conversations(connections, addresses, 'itself');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { clearInterval, setInterval } from 'node:timers';
 import { DatabaseSync } from 'node:sqlite';
 import { accept, known } from './sqlite/accept.ts';
-import { countTime, lastTime } from './sqlite/clock.ts';
+import { countTime, hasten, lastTime } from './sqlite/clock.ts';
 import { Connection } from './sqlite/connection.ts';
 import { addNote, counts, list, mark, read, sameAddress } from './sqlite/desk.ts';
 import { conversations, eraseAddress, eraseDue, forget, purge, references } from './sqlite/erasure.ts';
@@ -112,6 +112,11 @@ function storeOn(connection: Connection): Store {
 
     lastTime: async () => lastTime(connection),
     countTime: (now) => commits.write(() => countTime(connection, now)),
+    async hasten(latest) {
+      const hastened = await commits.write(() => hasten(connection, latest));
+      if (hastened) tell();
+      return hastened;
+    },
     async eraseDue(due) {
       let erased = 0;
       for (let some = 1; some; erased += some) some = await commits.write(() => eraseDue(connection, due));

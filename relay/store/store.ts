@@ -80,6 +80,10 @@ export interface Store {
    * clock was moved. A ticket's days are counted in this, so that no clock makes them pass.
    */
   countTime(now: number): Promise<number>;
+  /**
+   * Makes what is due further ahead than can be due `now`: a clock that was set back left it there. Returns how many tickets.
+   */
+  hasten(latest: Latest): Promise<number>;
   /** Erases what customers wrote, where its time is over; what is left answers repeats. Returns how many tickets. */
   eraseDue(due: Due): Promise<number>;
   /**
@@ -222,6 +226,15 @@ export interface Counts {
   }[];
   /** When the oldest ticket that waits was accepted. */
   readonly oldestQueued?: number;
+}
+
+/** When what waits is due at the latest, where no clock was moved. */
+export interface Latest {
+  readonly now: number;
+  /** What is leased, or was never tried. */
+  readonly begun: number;
+  /** What was tried, and is to be tried again. */
+  readonly waiting: number;
 }
 
 /** Times before which words are erased; and rows altogether, once their words are gone. The last two are of `countTime`. */

@@ -3,7 +3,7 @@ import { describe, mock, test } from 'node:test';
 import type { House } from '../../relay/housekeeping.ts';
 import { housekeeping, keepHouse } from '../../relay/housekeeping.ts';
 import type { LogEvent } from '../../relay/log.ts';
-import type { Due } from '../../relay/store/store.ts';
+import type { Due, Latest } from '../../relay/store/store.ts';
 import { StoreUnavailable } from '../../relay/store/store.ts';
 import { setClock } from '../support/relay/door.ts';
 
@@ -14,10 +14,15 @@ function house({ retentionDays = 30, counted = 100 * DAY } = {}) {
   const erased: Due[] = [];
   const logged: LogEvent[] = [];
   const times: number[] = [];
+  const hastened: Latest[] = [];
   const store: House['store'] = {
     countTime(now) {
       times.push(now);
       return Promise.resolve(counted);
+    },
+    hasten(latest) {
+      hastened.push(latest);
+      return Promise.resolve(0);
     },
     eraseDue(due) {
       erased.push(due);
@@ -30,7 +35,7 @@ function house({ retentionDays = 30, counted = 100 * DAY } = {}) {
     retentionDays,
     log: (event) => logged.push(event),
   });
-  return { turn, clock, store, erased, logged, times };
+  return { turn, clock, store, erased, logged, times, hastened };
 }
 
 describe('housekeeping', () => {
@@ -48,6 +53,13 @@ describe('housekeeping', () => {
       },
     ]);
     assert.deepEqual(logged, [{ event: 'erased', tickets: 2 }]);
+  });
+
+  test('makes due what a clock that was set back left further ahead than a lease or a wait can reach', async () => {
+    const { turn, clock, hastened } = house();
+    await turn();
+    const { time } = clock;
+    assert.deepEqual(hastened, [{ now: time, begun: time + 24_000, waiting: time + 75 * 60_000 }]);
   });
 
   test('does so once in a while, not every time it looks', async () => {

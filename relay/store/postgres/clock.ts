@@ -1,3 +1,4 @@
+import type { Latest } from '../store.ts';
 import { LONGEST_GAP } from '../store.ts';
 import type { Sql } from './connections.ts';
 
@@ -15,4 +16,12 @@ export async function countTime(sql: Sql, now: number): Promise<number> {
     [now, LONGEST_GAP],
   );
   return after?.counted ?? 0;
+}
+
+export function hasten(sql: Sql, { now, begun, waiting }: Latest): Promise<number> {
+  return sql.run(
+    `UPDATE tickets SET due_at = $1
+     WHERE state = 'queued' AND due_at > $2 AND (lease IS NOT NULL OR attempts = 0 OR due_at > $3)`,
+    [now, begun, waiting],
+  );
 }

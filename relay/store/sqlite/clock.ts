@@ -1,4 +1,5 @@
 import { LONGEST_GAP } from '../store.ts';
+import type { Latest } from '../store.ts';
 import type { Connection } from './connection.ts';
 
 export function lastTime(connection: Connection): number | undefined {
@@ -13,4 +14,13 @@ export function countTime(connection: Connection, now: number): number {
     { now, gap: LONGEST_GAP },
   );
   return connection.get<{ readonly counted: number }>('SELECT counted FROM clock')?.counted ?? 0;
+}
+
+export function hasten(connection: Connection, { now, begun, waiting }: Latest): number {
+  return connection.run(
+    `UPDATE tickets INDEXED BY tickets_due SET due_at = $now
+     WHERE state = 'queued' AND due_at > $begun
+       AND (lease IS NOT NULL OR attempts = 0 OR due_at > $waiting)`,
+    { now, begun, waiting },
+  );
 }

@@ -219,6 +219,32 @@ export function forwardingContract(make: MakeDatabase): void {
     });
   });
 
+  test('makes due at once what lies further ahead than it can, and nothing else', async (t) => {
+    const database = await make(t);
+    const [store, other] = [await database.open(), await database.open()];
+    const HOUR = 3_600_000;
+    /** Has a ticket leased, or wait, until that time. */
+    const keep = async (state: 'leased' | 'waiting', dueAt: number): Promise<string> => {
+      const reference = await accepted(store, aTicket({ acceptedAt: 1_000 }));
+      const lease = await leaseOne(store, 1_000, dueAt);
+      if (state === 'waiting') await store.settle(lease, { state: 'queued', dueAt, problem: 'busy' });
+      return reference;
+    };
+    const latest = { now: 5_000, begun: 20_000, waiting: HOUR };
+    const kept = [await keep('leased', 20_000), await keep('waiting', 20_001), await keep('waiting', HOUR)];
+    const fresh = await accepted(store, aTicket({ acceptedAt: 20_000 }));
+    assert.equal(await store.hasten(latest), 0);
+    const moved = [await keep('leased', 20_001), await keep('waiting', HOUR + 1)];
+    const future = await accepted(store, aTicket({ acceptedAt: 20_001 }));
+    const { heard, end } = listen(other);
+    assert.equal(await store.hasten(latest), 3);
+    await heard;
+    end();
+    const dueOf = async (reference: string): Promise<number | undefined> => (await store.read(reference))[0]?.dueAt;
+    for (const reference of [...moved, future]) assert.equal(await dueOf(reference), 5_000);
+    assert.deepEqual(await Promise.all([...kept, fresh].map(dueOf)), [20_000, 20_001, HOUR, 20_000]);
+  });
+
   describe('hearing of work', () => {
     test('calls back for what this and another connection accepted, until it is ended', async (t) => {
       const database = await make(t);
