@@ -4,6 +4,7 @@ import { DEAD_ACTIONS, deadLetters } from './command/dead.ts';
 import { eraseEverything } from './command/erase.ts';
 import type { Config } from './config/config.ts';
 import { ConfigError, misspelt, readConfig, unreadBrands } from './config/read.ts';
+import { readWithContent } from './config/with-content.ts';
 import { defect, jsonLog } from './log.ts';
 import { serve } from './serve.ts';
 import { databaseName, openStore } from './store/open.ts';
@@ -20,6 +21,9 @@ const USAGE = `The relay takes tickets from the widget, keeps them, and hands th
 
 It is configured by its environment: see relay/README.md. A name is a reference (HW-…) or a submission id.
 `;
+
+/** Where settings come from. */
+const SETTINGS: Parameters<typeof readConfig> = [process.env, (path) => readFileSync(path, 'utf8')];
 
 /** When a process that does not stop is ended, in milliseconds after it was told to. */
 const LAST_CALL = 9_500;
@@ -61,11 +65,11 @@ async function start(): Promise<number> {
     process.exit(FAILED);
   });
   complain(misspelt(process.env));
-  const configured = config();
-  complain(unreadBrands(configured));
+  const { config, catalogue } = await readWithContent(SETTINGS, (sentence) => complain([sentence]));
+  complain(unreadBrands(config));
   // Heard from now on: who sees it listen may tell it to stop at once.
   const stopping = stopSignal();
-  const relay = await serve(configured, log, (sentence) => complain([sentence]));
+  const relay = await serve(config, catalogue, log);
   const { signal, at } = await stopping;
   log({ event: 'stopping', signal });
   await relay.stop();
@@ -102,19 +106,15 @@ async function erase(address: string, references: readonly string[]): Promise<nu
 
 /** Runs a command on the tickets that there are. It says where it looks: in another database it would find nothing, too. */
 async function withTickets(command: (store: Store, config: Config) => Promise<CommandResult>): Promise<number> {
-  const configured = config();
-  const { database } = configured;
+  const config = readConfig(...SETTINGS);
+  const { database } = config;
   const store = await openStore(database, { existing: true });
   try {
     complain([`In the database ${databaseName(database)}:`]);
-    return finish(await command(store, configured));
+    return finish(await command(store, config));
   } finally {
     await store.close();
   }
-}
-
-function config(): Config {
-  return readConfig(process.env, (path) => readFileSync(path, 'utf8'));
 }
 
 function finish({ lines, failed = false }: CommandResult): number {

@@ -4,9 +4,8 @@ import { checkTrail } from './content/trail.ts';
 import { PROOF_BITS } from './abuse/challenge.ts';
 import { guardedClock } from './clock.ts';
 import type { Config } from './config/config.ts';
-import { ConfigError, unknownBrands } from './config/read.ts';
 import { deskPages } from './desk/local/app.ts';
-import { readCatalogue } from './content/read.ts';
+import type { Catalogue } from './content/catalogue.ts';
 import { startForwarding } from './forward/start.ts';
 import { housekeeping, keepHouse } from './housekeeping.ts';
 import type { Log } from './log.ts';
@@ -27,13 +26,9 @@ export interface Relay {
 /**
  * Starts a relay.
  *
- * @param warn told in a sentence what is odd, but keeps nothing from working
- * @throws ConfigError, ContentFault, or Error in one sentence, where it cannot start. Nothing is left open then.
+ * @throws Error in one sentence where it cannot start. Nothing is left open then.
  */
-export async function serve(config: Config, log: Log, warn: (sentence: string) => void): Promise<Relay> {
-  const catalogue = await readCatalogue(config.content, warn);
-  const unknown = unknownBrands(config, catalogue.brands);
-  if (unknown.length) throw new ConfigError(unknown);
+export async function serve(config: Config, catalogue: Catalogue, log: Log): Promise<Relay> {
   const store = await openStore(config.database);
   try {
     const { deskToken } = config;

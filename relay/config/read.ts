@@ -6,14 +6,23 @@ import { networkList } from '../abuse/network.ts';
 import { readBrands } from './brands.ts';
 import type { BrandConfig, Config } from './config.ts';
 
+/** What the content is needed for; known also where other settings are wrong. */
+export interface Asked {
+  readonly content: readonly string[];
+  /** Ids of the brands to be served. */
+  readonly brands: readonly string[];
+}
+
 /** What is wrong with the configuration: everything at once, a sentence each. No value stands in one. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: readonly string[];
+  readonly asked: Asked;
 
-  constructor(problems: readonly string[]) {
+  constructor(problems: readonly string[], asked: Asked) {
     super(problems.join('\n'));
     this.problems = problems;
+    this.asked = asked;
   }
 }
 
@@ -101,7 +110,10 @@ export function readConfig(environment: Environment, readFile: (path: string) =>
     ...('problems' in read ? read.problems : []),
     ...(variables.success ? [] : misspelt(given)),
   ];
-  if (!variables.success || !('brands' in read)) throw new ConfigError(problems);
+  if (!variables.success || !('brands' in read)) {
+    const named = 'brands' in read ? Object.keys(read.brands) : (read.named ?? []);
+    throw new ConfigError(problems, { content: VARIABLES.CONTENT.parse(given['CONTENT']), brands: named });
+  }
   const { data } = variables;
   return deepFreeze({
     host: data.HOST,
@@ -139,14 +151,16 @@ export function unreadBrands({ brands, deskToken }: Pick<Config, 'brands' | 'des
 }
 
 /** What keeps a brand from being served: the content does not know it. A sentence each. */
-export function unknownBrands({ brands }: Pick<Config, 'brands'>, known: ReadonlySet<string>): readonly string[] {
+export function unknownBrands({ brands }: Pick<Asked, 'brands'>, known: ReadonlySet<string>): readonly string[] {
   const near = spelling(known);
-  return Object.keys(brands)
+  return brands
     .filter((brand) => !known.has(brand))
     .map((brand) => `BRANDS names "${brand}", which is no brand of the content.${near(brand)}`);
 }
 
-type Brands = { readonly brands: Readonly<Record<string, BrandConfig>> } | { readonly problems: readonly string[] };
+type Brands =
+  | { readonly brands: Readonly<Record<string, BrandConfig>> }
+  | { readonly problems: readonly string[]; readonly named?: readonly string[] };
 
 function brandsIn(environment: Environment, readFile: (path: string) => string): Brands {
   const { BRANDS: json, BRANDS_FILE: file } = environment;
@@ -162,7 +176,9 @@ function brandsIn(environment: Environment, readFile: (path: string) => string):
     return { problems: [json ? 'BRANDS is no JSON.' : `BRANDS_FILE names a file that ${fileFault(error)}.`] };
   }
   const read = readBrands(settings, environment, environment['ALLOW_PRIVATE'] === 'yes');
-  return 'brands' in read ? read : { problems: read.problems.map((problem) => `${name}: ${problem}`) };
+  if ('brands' in read) return read;
+  const named = typeof settings === 'object' && !Array.isArray(settings) ? Object.keys(settings ?? {}) : [];
+  return { problems: read.problems.map((problem) => `${name}: ${problem}`), named };
 }
 
 function fileFault(error: unknown): string {
