@@ -70,7 +70,7 @@ function storeOn(connections: Connections, bell: Bell): Store {
 
     read: (reference) => read(connections, reference),
     list: (query) => list(connections, query),
-    sameAddress: (hashes, since, except) => sameAddress(connections, hashes, since, except),
+    sameAddress: (query) => sameAddress(connections, query),
     mark: (reference, done) => mark(connections, reference, done),
     addNote: (reference, note) => addNote(connections, reference, note),
 

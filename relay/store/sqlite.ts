@@ -106,7 +106,7 @@ function storeOn(connection: Connection): Store {
 
     read: async (reference) => read(connection, reference),
     list: async (query) => list(connection, query),
-    sameAddress: async (hashes, since, except) => sameAddress(connection, hashes, since, except),
+    sameAddress: async (query) => sameAddress(connection, query),
     mark: (reference, done) => commits.write(() => mark(connection, reference, done)),
     addNote: (reference, note) => commits.write(() => addNote(connection, reference, note)),
 

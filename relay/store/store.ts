@@ -63,8 +63,8 @@ export interface Store {
   read(reference: string): Promise<readonly StoredTicket[]>;
   /** Tickets that were delivered to the local desk, newest first, additions aside. */
   list(query: DeskQuery): Promise<readonly StoredTicket[]>;
-  /** References of other tickets from one of these addresses since then, newest first. */
-  sameAddress(addressHashes: readonly string[], since: number, except: string): Promise<readonly string[]>;
+  /** References of other tickets at the local desk that say something from one of these addresses then, newest first. */
+  sameAddress(query: AddressQuery): Promise<readonly string[]>;
   /** Marks a ticket of the local desk as done, or open again. False where there is none. */
   mark(
     reference: string,
@@ -209,6 +209,15 @@ export interface DeskQuery {
   /** Only tickets accepted before the one of this reference: the next page. None where there is no such ticket. */
   readonly after?: string;
   readonly limit: number;
+}
+
+export interface AddressQuery {
+  readonly addressHashes: readonly string[];
+  /** Accepted from then on, and no later than that: ticket or addition. */
+  readonly since: number;
+  readonly until: number;
+  /** The reference of the ticket that is not another one. */
+  readonly except: string;
 }
 
 export interface Bucket {

@@ -21,8 +21,8 @@ export interface TicketPage {
   readonly ticket: StoredTicket;
   /** What was added to it, oldest first. */
   readonly additions: readonly StoredTicket[];
-  /** Other tickets from one of its addresses, of the day before it and since. */
-  readonly others: readonly StoredTicket[];
+  /** Other tickets from one of its addresses, of the day before it and the day after it. */
+  readonly others: { readonly count: number; readonly newest: readonly StoredTicket[] };
   /** Whether personal data is shown. Until then it is nowhere in the page. */
   readonly revealed: boolean;
   readonly now: number;
@@ -68,11 +68,15 @@ function words(shown: TicketPage, newest: KeptTicket): Html {
 }
 
 function sameAddress({ others, now }: TicketPage): Html {
-  if (others.length === 0) return html``;
+  const { count, newest } = others;
+  if (count === 0) return html``;
   return html`<aside class="card odd" aria-label="Other tickets">
-    <p>Another ticket from this address within 24 hours:</p>
+    <p>
+      ${count === 1 ? 'Another ticket' : `${count} other tickets`} from this address within 24
+      hours${count > newest.length ? `, the newest ${newest.length} of them` : ''}:
+    </p>
     <ul>
-      ${others.map(
+      ${newest.map(
         ({ reference, acceptedAt }) =>
           html`<li><a href="/desk/${reference}">${reference}</a> ${moment(acceptedAt, now)}</li>`,
       )}

@@ -33,15 +33,19 @@ export function ticketRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
     const found = await find(reference);
     if (!found) return noticeOf(c, 'gone');
     const [ticket, ...additions] = found;
-    const { addressHashes, acceptedAt } = ticket;
-    const near = await store.sameAddress(addressHashes, acceptedAt - DAY, reference);
+    const near = await store.sameAddress({
+      addressHashes: found.flatMap((version) => version.addressHashes),
+      since: ticket.acceptedAt - DAY,
+      until: ticket.acceptedAt + DAY,
+      except: reference,
+    });
     const others = await Promise.all(near.slice(0, OTHERS).map(find));
     const signedIn = seat(config, c.get('session'));
     const main = ticketPage({
       catalogue,
       ticket,
       additions,
-      others: others.flatMap((other) => (other && other[0].acceptedAt <= acceptedAt + DAY ? [other[0]] : [])),
+      others: { count: near.length, newest: others.flatMap((other) => other?.slice(0, 1) ?? []) },
       revealed,
       now: now(),
       token: signedIn.token,

@@ -1,5 +1,5 @@
 import { fold, storable } from '../fold.ts';
-import type { Counts, DeskNote, DeskQuery, StoredTicket } from '../store.ts';
+import type { AddressQuery, Counts, DeskNote, DeskQuery, StoredTicket } from '../store.ts';
 import type { Sql } from './connections.ts';
 import { selectTickets } from './tickets.ts';
 
@@ -27,17 +27,13 @@ export function list(sql: Sql, { state, brand, search, after, limit }: DeskQuery
   );
 }
 
-export async function sameAddress(
-  sql: Sql,
-  addressHashes: readonly string[],
-  since: number,
-  except: string,
-): Promise<string[]> {
+export async function sameAddress(sql: Sql, { addressHashes, since, until, except }: AddressQuery): Promise<string[]> {
   const rows = await sql.rows<{ readonly reference: string }>(
-    `SELECT t.reference FROM addresses JOIN tickets t ON t.id = addresses.ticket
-     WHERE addresses.hash = ANY ($1) AND t.accepted_at >= $2 AND t.reference <> $3
-     GROUP BY t.reference ORDER BY max(t.accepted_at) DESC, max(t.id) DESC`,
-    [addressHashes, since, except],
+    `SELECT f.reference FROM addresses
+     JOIN tickets t ON t.id = addresses.ticket JOIN tickets f ON f.id = coalesce(t.adds_to, t.id)
+     WHERE addresses.hash = ANY ($1) AND t.accepted_at BETWEEN $2 AND $3 AND f.reference <> $4 AND f.desk = 'local'
+     GROUP BY f.reference ORDER BY max(t.accepted_at) DESC, max(t.id) DESC`,
+    [addressHashes, since, until, except],
   );
   return rows.map(({ reference }) => reference);
 }

@@ -1,5 +1,5 @@
 import { fold, storable } from '../fold.ts';
-import type { Counts, DeskNote, DeskQuery, StoredTicket } from '../store.ts';
+import type { AddressQuery, Counts, DeskNote, DeskQuery, StoredTicket } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { selectTickets } from './tickets.ts';
 
@@ -36,18 +36,15 @@ export function list(connection: Connection, { state, brand, search, after, limi
   );
 }
 
-export function sameAddress(
-  connection: Connection,
-  addressHashes: readonly string[],
-  since: number,
-  except: string,
-): string[] {
+export function sameAddress(connection: Connection, { addressHashes, since, until, except }: AddressQuery): string[] {
   return connection
     .all<{ readonly reference: string }>(
-      `SELECT t.reference FROM addresses JOIN tickets t ON t.id = addresses.ticket
-       WHERE addresses.hash IN (SELECT value FROM json_each(?)) AND t.accepted_at >= ? AND t.reference <> ?
-       GROUP BY t.reference ORDER BY max(t.accepted_at) DESC, max(t.id) DESC`,
-      [JSON.stringify(addressHashes), since, except],
+      `SELECT f.reference FROM addresses
+       JOIN tickets t ON t.id = addresses.ticket JOIN tickets f ON f.id = coalesce(t.adds_to, t.id)
+       WHERE addresses.hash IN (SELECT value FROM json_each(?)) AND t.accepted_at BETWEEN ? AND ?
+         AND f.reference <> ? AND f.desk = 'local'
+       GROUP BY f.reference ORDER BY max(t.accepted_at) DESC, max(t.id) DESC`,
+      [JSON.stringify(addressHashes), since, until, except],
     )
     .map(({ reference }) => reference);
 }

@@ -174,6 +174,16 @@ describe('a ticket', () => {
     assert.deepEqual(referencesIn((await agent.get(`/desk/${one}`)).html), [two]);
     assert.deepEqual(referencesIn((await agent.get(`/desk/${two}`)).html), [one]);
     assert.deepEqual(referencesIn((await agent.get(`/desk/${early}`)).html), []);
+    await desk.receive(address, { acceptedAt: desk.clock.now + 1 }, 'zendesk');
+    for (let day = 2; day < 9; day += 1) await desk.receive(address, { acceptedAt: desk.clock.now + day * 24 * HOUR });
+    const { html, text } = await agent.get(`/desk/${one}`);
+    assert.deepEqual(referencesIn(html), [two], 'whatever came later');
+    assert.match(text, /Another ticket from this address within 24 hours:/);
+    const more = [];
+    for (let count = 0; count < 6; count += 1) more.unshift(await desk.receive(address));
+    const many = await agent.get(`/desk/${one}`);
+    assert.deepEqual(referencesIn(many.html), more.slice(0, 5));
+    assert.match(many.text, /7 other tickets from this address within 24 hours, the newest 5 of them:/);
   });
 
   test('has its newest version first, what changed in it, and below it the one before', async () => {

@@ -89,7 +89,7 @@ export function deskContract(make: MakeDatabase): void {
       assert.equal((await store.read(reference))[0]?.notes.at(-1)?.text, '\ufffd \ufffd');
     });
 
-    test('tells other tickets from one of the addresses since then, newest first', async (t) => {
+    test('tells other tickets at this desk from one of the addresses at about a time, newest first', async (t) => {
       const store = await (await make(t)).open();
       const from = (acceptedAt: number, ...addressHashes: string[]) =>
         accepted(store, aTicket({ acceptedAt, addressHashes }));
@@ -98,9 +98,16 @@ export function deskContract(make: MakeDatabase): void {
       const three = await from(3_000, 'b');
       const four = await from(4_000, 'a', 'b', 'a');
       await from(5_000, 'c');
-      assert.deepEqual(await store.sameAddress(['a', 'b'], 2_000, four), [three, two]);
-      assert.deepEqual(await store.sameAddress(['b'], 2_001, 'HW-0000-0000'), [four, three]);
-      assert.deepEqual(await store.sameAddress([], 0, four), []);
+      const near = (addressHashes: string[], since: number, until: number, except = '') =>
+        store.sameAddress({ addressHashes, since, until, except });
+      assert.deepEqual(await near(['a', 'b'], 0, 9_000), [], 'nothing is on the desk yet');
+      await deliverAll(store, 9_000);
+      await from(2_500, 'a');
+      await deliverAll(store, 9_000, 'zendesk');
+      assert.deepEqual(await near(['a', 'b'], 2_000, 9_000, four), [three, two]);
+      assert.deepEqual(await near(['a', 'b'], 2_000, 3_000), [three, two]);
+      assert.deepEqual(await near(['b'], 2_001, 4_000), [four, three]);
+      assert.deepEqual(await near([], 0, 9_000), []);
     });
   });
 }

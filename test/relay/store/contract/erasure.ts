@@ -111,7 +111,7 @@ export function erasureContract(make: MakeDatabase): void {
       assert.deepEqual(await store.accept({ ...ticket, digest: 'x' }), { state: 'different', reference });
       const [held] = await store.read(reference);
       assert.deepEqual([held?.draft, held?.notes, held?.addressHashes], [undefined, [], []]);
-      assert.deepEqual(await store.sameAddress(['a'], 0, ''), []);
+      assert.deepEqual(await store.sameAddress({ addressHashes: ['a'], since: 0, until: 9_000, except: '' }), []);
       assert.deepEqual(await store.list({ state: 'all', search: 'ada', limit: 9 }), []);
     });
 
