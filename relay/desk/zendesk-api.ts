@@ -1,5 +1,5 @@
 import type { ZendeskConfig } from '../config/config.ts';
-import type { Outgoing, OutgoingRequest } from '../outgoing.ts';
+import type { Outgoing, OutgoingAnswer, OutgoingRequest } from '../outgoing.ts';
 import type { Json } from './answer.ts';
 import { listOf, NotNow, readJson, recordOf, textOf, withinReason } from './answer.ts';
 import { signIn } from './zendesk-sign-in.ts';
@@ -15,7 +15,8 @@ export interface ZendeskTicket {
 }
 
 export type Created =
-  | { readonly state: 'created'; readonly ticket: ZendeskTicket }
+  /** `again`: the key was known, and so it may have been made earlier. */
+  | { readonly state: 'created'; readonly ticket: ZendeskTicket; readonly again: boolean }
   /** Another body was sent under the same key before. */
   | { readonly state: 'another-body' }
   | { readonly state: 'refused' };
@@ -40,15 +41,17 @@ const IN_PROGRESS = 3_000;
 /** A ticket has at most 5,000 comments, which is 50 pages of 100. */
 const PAGES = 51;
 
+type Answered = Pick<OutgoingAnswer, 'status' | 'headers'> & { readonly json: Json | undefined };
+
 export function zendeskApi(config: ZendeskConfig, outgoing: Outgoing, now: () => number): ZendeskApi {
   const signedIn = signIn(config, outgoing, now);
   let self: string | undefined;
 
   const call = async (
     request: Pick<OutgoingRequest, 'method' | 'headers' | 'signal'> & { readonly path: string; readonly json?: object },
-  ): Promise<{ readonly status: number; readonly json: Json | undefined }> => {
+  ): Promise<Answered> => {
     const { path, json, headers, ...rest } = request;
-    const ask = async (): Promise<{ readonly status: number; readonly json: Json | undefined }> => {
+    const ask = async (): Promise<Answered> => {
       const token = await signedIn.token(rest.signal);
       const answer = await withinReason(
         outgoing.send({
@@ -64,7 +67,7 @@ export function zendeskApi(config: ZendeskConfig, outgoing: Outgoing, now: () =>
         now,
       );
       if (answer.status === 401) signedIn.forget(token);
-      return { status: answer.status, json: readJson(answer) };
+      return { status: answer.status, headers: answer.headers, json: readJson(answer) };
     };
     const first = await ask();
     // The token may have ended early, or been taken back.
@@ -88,14 +91,18 @@ export function zendeskApi(config: ZendeskConfig, outgoing: Outgoing, now: () =>
 
     async create(body, key, signal) {
       const headers = { 'idempotency-key': key };
-      const { status, json } = await call({ method: 'POST', path: 'tickets.json', headers, json: body, signal });
+      const {
+        status,
+        json,
+        headers: told,
+      } = await call({ method: 'POST', path: 'tickets.json', headers, json: body, signal });
       if (status === 409) throw new NotNow('desk-in-progress', IN_PROGRESS);
       if (status === 400 && (!json || /idempoten/i.test(JSON.stringify(json)))) return { state: 'another-body' };
       if (status === 400 || status === 413 || status === 422) return { state: 'refused' };
       const ticket = ticketOf(recordOf(json?.['ticket']));
       // Taken, for all we know: the same key gives the same answer once more.
       if (status >= 300 || !ticket) throw new NotNow('desk-error', IN_PROGRESS);
-      return { state: 'created', ticket };
+      return { state: 'created', ticket, again: told['x-idempotency-lookup'] !== 'miss' };
     },
 
     async find(externalId, signal) {

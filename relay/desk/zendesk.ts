@@ -16,7 +16,6 @@ import { newTicket, OFFERS } from './zendesk-ticket.ts';
  * - `asked`: the ticket may have been made; from then on its `external_id` is looked up before it is asked for again
  * - `submitter`, `offer`: what was asked for, so that the same is asked again under the same key
  * - `ticket`: its id
- * - `noting`: id of the ticket whose note may have been written; from then on the comments are read first
  * - `alone`: an addition that could not be written to the ticket it adds to
  */
 interface Known extends Progress {
@@ -25,9 +24,14 @@ interface Known extends Progress {
   readonly submitter?: string;
   readonly offer?: Offer;
   readonly ticket?: string;
-  readonly noting?: string;
   readonly alone?: true;
 }
+
+/**
+ * How old a ticket is at least when it is looked up before it is asked for the first time, in milliseconds: less than the two
+ * hours for which Zendesk keeps a key.
+ */
+const LOOK_UP_AFTER = 60 * 60_000;
 
 /** How often the note is tried again at once, where others change the ticket at the same time. */
 const NOTE_TRIES = 3;
@@ -40,9 +44,11 @@ const RESTING: ReadonlySet<string | undefined> = new Set(['pending', 'hold', 'so
  *
  * - The ticket is asked for under an idempotency key, which Zendesk keeps for about two hours, if it kept it at all: after
  *   an answer that got lost the ticket is looked up by its `external_id` first, whatever the time.
- * - The note has no such key. Before it is repeated the comments are read for its marker; and as an update that got lost may
- *   still be under way, every one of them is a safe update: held against the ticket's last change, so that of two only
- *   one can be written.
+ * - The note has no such key. The comments are read for its marker first, unless the ticket was made just now; and as an update
+ *   that got lost may still be under way, every one of them is a safe update: held against the ticket's last change, so that
+ *   of two only one can be written.
+ * - A relay whose database was restored from a backup does not know what it has sent. So nothing of this relies on its memory
+ *   alone: what may be older than its key is looked up, and an answer out of Zendesk's own memory is no new ticket.
  */
 export function zendesk(config: ZendeskConfig, outgoing: Outgoing, now: () => number = Date.now): Desk {
   const api = zendeskApi(config, outgoing, now);
@@ -67,6 +73,8 @@ class Delivery {
   private readonly ticket: DeskTicket;
   private readonly attempt: Attempt;
   private known: Known;
+  /** Id of the ticket that this run made, until a note may have been written to it. */
+  private bare: string | undefined;
 
   constructor(config: ZendeskConfig, api: ZendeskApi, ticket: DeskTicket, attempt: Attempt) {
     this.config = config;
@@ -91,10 +99,11 @@ class Delivery {
 
   /** Nothing where the desk takes the ticket with no offer. */
   private async make(): Promise<ZendeskTicket | undefined> {
-    const { submissionId } = this.ticket;
-    const { signal } = this.attempt;
+    const { submissionId, acceptedAt } = this.ticket;
+    const { signal, now } = this.attempt;
+    const late = now() - acceptedAt >= LOOK_UP_AFTER;
     for (const offer of OFFERS.slice(OFFERS.indexOf(this.known.offer ?? 'all'))) {
-      const held = this.known.asked && (await this.api.find(submissionId, signal));
+      const held = (this.known.asked || late) && (await this.api.find(submissionId, signal));
       if (held) return this.made(held);
       if (!this.known.asked) {
         const submitter = await this.api.me(signal);
@@ -105,7 +114,10 @@ class Delivery {
       // Another body needs another key.
       const key = offer === 'all' ? submissionId : `${submissionId}.${offer}`;
       const created = await this.api.create(body, key, signal);
-      if (created.state === 'created') return this.made(created.ticket);
+      if (created.state === 'created') {
+        if (!created.again) this.bare = created.ticket.id;
+        return this.made(created.ticket);
+      }
       if (created.state === 'another-body') {
         // Our own words have changed since, with a new version of the content: what was sent first counts.
         const first = await this.api.find(submissionId, signal);
@@ -116,7 +128,6 @@ class Delivery {
     return undefined;
   }
 
-  /** No note can have been tried before this is saved. */
   private async made(ticket: ZendeskTicket): Promise<ZendeskTicket> {
     await this.save({ ticket: ticket.id });
     return ticket;
@@ -129,12 +140,12 @@ class Delivery {
     const { addsTo } = ticket;
     let seen: ZendeskTicket | undefined = target;
     for (let tries = 0; tries < NOTE_TRIES; tries += 1) {
-      const repeated = this.known.noting === target.id;
+      const bare = this.bare === target.id;
       // The ticket before its comments: what comes in between then shows as a change.
-      if (repeated || !seen.stamp) seen = await api.show(target.id, signal);
+      if (!bare || !seen.stamp) seen = await api.show(target.id, signal);
       if (!seen || seen.externalId !== madeOf) return false;
-      if (repeated && (await api.hasNote(target.id, markerOf(ticket.submissionId), signal))) return true;
-      if (!repeated) await this.save({ noting: target.id });
+      if (!bare && (await api.hasNote(target.id, markerOf(ticket.submissionId), signal))) return true;
+      this.bare = undefined;
       const written = await api.update(target.id, this.noteBody(seen), signal);
       if (written !== 'changed') return written === 'done';
     }

@@ -32,7 +32,7 @@ export function deskTicketOf(
   };
 }
 
-/** A ticket for a desk, of an ordinary draft. */
+/** A ticket for a desk, of an ordinary draft, accepted now. */
 export function aDeskTicket(parts: Partial<DeskTicket> = {}, draft: Partial<Draft> = {}): DeskTicket {
   const submissionId = parts.submissionId ?? randomUUID();
   const whole = aDraft({ ...draft, submissionId });
@@ -44,7 +44,7 @@ export function aDeskTicket(parts: Partial<DeskTicket> = {}, draft: Partial<Draf
       draft: whole,
       flags: [],
       addressHashes: [],
-      acceptedAt: Date.UTC(2026, 10, 23),
+      acceptedAt: Date.now(),
       state: 'queued',
       attempts: 1,
       dueAt: 0,
