@@ -66,7 +66,7 @@ function section(id: BriefSection['id'], entries: readonly BriefEntry[]): BriefS
 
 /** What the customer saw, in the agents' language where the brand has it. */
 function agentsBundle(catalogue: Catalogue, draft: Draft): Bundle | undefined {
-  return catalogue.bundleOf({ ...draft, language: BASE_LANGUAGE }) ?? catalogue.bundleOf(draft);
+  return catalogue.bundleOf({ ...draft, language: BASE_LANGUAGE });
 }
 
 function oddities({ flags, additionTo, draft }: KeptTicket, first: Draft | undefined): readonly BriefEntry[] {

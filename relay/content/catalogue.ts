@@ -5,7 +5,10 @@ import type { Draft } from '../../src/ticket/draft.ts';
 
 /** All content the relay was pointed at: every revision's bundles, and what agents are told. */
 export interface Catalogue {
-  /** The bundle the customer had: of the draft's brand, topic, language and revision. Nothing where it is not known. */
+  /**
+   * The bundle the customer had, of the draft's brand, topic and revision. In its language, or another where that revision is
+   * not known in it: all of them lead the same ways. Nothing where the revision is not known.
+   */
   bundleOf(draft: Pick<Draft, 'brand' | 'topic' | 'language' | 'revision'>): Bundle | undefined;
   /** The newest bundle of that brand and topic, in that language or the brand's first. */
   newest(draft: Pick<Draft, 'brand' | 'topic' | 'language'>): Bundle | undefined;

@@ -12,12 +12,17 @@ export interface Edition {
   readonly bundles: readonly Bundle[];
 }
 
+/** Stands for whichever language comes first. */
+const ANY = '';
+
 /** Puts editions together, the newest first. Of two that hold the same thing the newer counts. */
 export function catalogueOf(editions: readonly Edition[]): Catalogue {
   const bundles = new Map<string, Bundle>();
   for (const bundle of editions.flatMap((edition) => edition.bundles)) {
-    const key = keyOf(bundle.brand.id, bundle.topic, bundle.lang, bundle.revision);
-    if (!bundles.has(key)) bundles.set(key, bundle);
+    for (const language of [bundle.lang, ANY]) {
+      const key = keyOf(bundle.brand.id, bundle.topic, language, bundle.revision);
+      if (!bundles.has(key)) bundles.set(key, bundle);
+    }
   }
   const brands = new Set(editions.flatMap(({ content }) => [...content.brands.keys()]));
   /** The first thing that any edition gives. */
@@ -31,7 +36,8 @@ export function catalogueOf(editions: readonly Edition[]): Catalogue {
 
   return {
     brands,
-    bundleOf: ({ brand, topic, language, revision }) => bundles.get(keyOf(brand, topic, language, revision)),
+    bundleOf: ({ brand, topic, language, revision }) =>
+      bundles.get(keyOf(brand, topic, language, revision)) ?? bundles.get(keyOf(brand, topic, ANY, revision)),
     newest: ({ brand, topic, language }) =>
       first(({ bundles }) => {
         const ours = bundles.filter((bundle) => bundle.brand.id === brand && bundle.topic === topic);
