@@ -14,17 +14,15 @@ export function listed({ brands }: Pick<Config, 'brands'>, origin: string | unde
 }
 
 /**
- * Whether that sender may be heard before its brand is known. Pages of the relay's own origin may: browsers say so in
- * `Sec-Fetch-Site`. Of all others, and of browsers that do not say so, the exact origin has to be listed, which `null` and a
- * missing one never are.
+ * Whether that sender may be heard before its ticket is read. Its exact origin has to be listed, which `null` never is. Only
+ * pages of the relay's own origin need not name one, of which browsers say so in `Sec-Fetch-Site`.
  */
 export function mayAsk(config: Pick<Config, 'brands'>, { origin, site }: Sender): boolean {
-  return site === 'same-origin' || (site !== 'none' && listed(config, origin));
+  if (origin === undefined) return site === 'same-origin';
+  return site !== 'none' && listed(config, origin);
 }
 
-/** Whether that sender may send a ticket of that brand. */
-export function maySend({ brands }: Pick<Config, 'brands'>, { origin, site }: Sender, brand: string): boolean {
-  if (!Object.hasOwn(brands, brand)) return false;
-  if (site === 'same-origin') return true;
-  return site !== 'none' && origin !== undefined && Boolean(brands[brand]?.origins.includes(origin));
+/** Whether a page of that origin may send a ticket of that brand. */
+export function maySend({ brands }: Pick<Config, 'brands'>, origin: string, brand: string): boolean {
+  return Object.hasOwn(brands, brand) && Boolean(brands[brand]?.origins.includes(origin));
 }

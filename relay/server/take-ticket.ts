@@ -55,8 +55,8 @@ export async function takeTicket(parts: Parts, proxies: TrustedProxies, incoming
   const { submission } = read;
   const { draft } = submission;
   if (header('idempotency-key') !== draft.submissionId) return { result: 'idempotency-key' };
-  if (!maySend(config, sender, draft.brand)) return { result: 'origin' };
   const origin = sender.origin ?? draft.origin;
+  if (!maySend(config, origin, draft.brand)) return { result: 'origin' };
   if (origin !== draft.origin) return invalid('draft.origin', 'must be the page that sends it');
 
   const started = performance.now();

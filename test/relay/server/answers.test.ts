@@ -216,6 +216,15 @@ describe('who may send', () => {
     assert.equal((await door.post(aSubmission(), headers)).status, 201);
   });
 
+  test('nobody whose origin is not listed, also where it is said to be the relay’s own', async () => {
+    const own = 'https://evil.example';
+    const submission = aSubmission({ origin: own });
+    for (const origin of [undefined, own]) {
+      const response = await door.post(submission, { origin, 'sec-fetch-site': 'same-origin' });
+      assert.equal(response.status, 403, origin);
+    }
+  });
+
   test('a listed page of the same site', async () => {
     assert.equal((await door.post(aSubmission(), { 'sec-fetch-site': 'same-site' })).status, 201);
   });
