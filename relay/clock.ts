@@ -6,6 +6,9 @@ const TOLERANCE = 60 * 60_000;
 /** How long a clock that was moved has to go on without a gap until it is believed, in milliseconds. */
 export const HOLD = 5 * 60_000;
 
+/** The longest answer that tells the server's time well enough once it is known, in milliseconds. */
+const SOON = 1_000;
+
 /** How long all relays of a database may have been off, in milliseconds. A clock further ahead may as well have been moved. */
 const LONGEST_OFF = 30 * 24 * 60 * 60_000;
 
@@ -24,6 +27,13 @@ export interface Clock {
    * become years.
    */
   steady(): number;
+  /**
+   * Goes by the clock of a server from now on, which all relays of a database share, and agrees only where this machine's is
+   * near it. To be called again and again: the server's may be put right.
+   *
+   * @param ask gives its time; nothing where there is no such server
+   */
+  follow(ask: () => Promise<number | undefined>): Promise<void>;
 }
 
 export interface ClockSources {
@@ -57,8 +67,10 @@ function heldUptime(): () => number {
  * @param last a time that the relays of this database knew last, before this one began
  */
 export function guardedClock(last: number | undefined, { wall, passed }: ClockSources = machineClocks): Clock {
-  /** What the wall showed when no time had passed, by what was known last. */
-  let origin = (last ?? wall()) - passed();
+  /** What the clock showed when no time had passed, by what was known last. */
+  let origin = last === undefined ? undefined : last - passed();
+  /** What the server's showed then. */
+  let server: number | undefined;
   /** How far ahead of that it may be. */
   let ahead = LONGEST_OFF;
   /** What it shows since it was moved, and when that was noticed. */
@@ -68,8 +80,12 @@ export function guardedClock(last: number | undefined, { wall, passed }: ClockSo
     if (!moved || Math.abs(since - moved.origin) > TOLERANCE) moved = { origin: since, at: passed() };
     return passed() - moved.at >= HOLD;
   };
+  const now = (): number => (server === undefined ? wall() : Math.round(server + passed()));
   const agrees = (): boolean => {
-    const since = wall() - passed();
+    // Two clocks of which one is wrong.
+    if (Math.abs(wall() - now()) > TOLERANCE) return false;
+    const since = now() - passed();
+    origin ??= since;
     const right = since >= origin - TOLERANCE && since <= origin + ahead;
     if (!right && !held(since)) return false;
     // What drifts slowly, as clocks do that are set right little by little, is followed.
@@ -78,5 +94,15 @@ export function guardedClock(last: number | undefined, { wall, passed }: ClockSo
     moved = undefined;
     return true;
   };
-  return { now: wall, agrees, steady: () => (agrees() ? wall() : origin + passed()) };
+  return {
+    now,
+    agrees,
+    steady: () => (agrees() || origin === undefined ? now() : Math.round(origin + passed())),
+    async follow(ask) {
+      const asked = passed();
+      const time = await ask();
+      const took = passed() - asked;
+      if (time !== undefined && (server === undefined || took < SOON)) server = time - asked - took / 2;
+    },
+  };
 }

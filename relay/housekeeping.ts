@@ -19,7 +19,7 @@ const COUNT_EVERY = 60_000;
 const ERASE_EVERY = 5 * 60_000;
 
 export interface House {
-  readonly store: Pick<Store, 'eraseDue' | 'countTime' | 'hasten'>;
+  readonly store: Pick<Store, 'eraseDue' | 'countTime' | 'hasten' | 'serverTime'>;
   readonly clock: Clock;
   readonly retentionDays: Config['retentionDays'];
   readonly log: Log;
@@ -60,6 +60,7 @@ export function housekeeping({ store, clock, retentionDays, log }: House): House
   return {
     async turn() {
       try {
+        await clock.follow(store.serverTime);
         if (!look() || performance.now() - countedAt < COUNT_EVERY) return;
         const now = clock.now();
         const counted = await store.countTime(now);

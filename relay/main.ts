@@ -97,7 +97,7 @@ function stopSignal(): Promise<{ readonly signal: string; readonly at: number }>
 }
 
 async function dead(action: DeadAction, names: readonly string[]): Promise<number> {
-  return withTickets((store) => deadLetters(store, action, names, Date.now()));
+  return withTickets(async (store) => deadLetters(store, action, names, (await store.serverTime()) ?? Date.now()));
 }
 
 async function erase(address: string, references: readonly string[]): Promise<number> {

@@ -34,6 +34,7 @@ export async function serve(config: Config, catalogue: Catalogue, log: Log): Pro
     const { deskToken } = config;
     let stopping = false;
     const clock = guardedClock(await store.lastTime());
+    await clock.follow(store.serverTime);
     const metrics = relayMetrics({ store, now: clock.now, clockAgrees: clock.agrees });
     collectDefaultMetrics({ register: metrics.registry, prefix: 'help_widget_relay_' });
     const app = relayApp({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { accept, known } from './postgres/accept.ts';
 import { Bell } from './postgres/bell.ts';
-import { countTime, hasten, lastTime } from './postgres/clock.ts';
+import { countTime, hasten, lastTime, serverTime } from './postgres/clock.ts';
 import { Connections } from './postgres/connections.ts';
 import { addNote, counts, list, mark, read, sameAddress } from './postgres/desk.ts';
 import { conversations, eraseAddress, eraseDue, references } from './postgres/erasure.ts';
@@ -74,6 +74,7 @@ function storeOn(connections: Connections, bell: Bell): Store {
     mark: (reference, done) => mark(connections, reference, done),
     addNote: (reference, note) => addNote(connections, reference, note),
 
+    serverTime: () => serverTime(connections),
     lastTime: () => lastTime(connections),
     countTime: (now) => countTime(connections, now),
     async hasten(latest) {

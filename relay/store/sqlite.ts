@@ -110,6 +110,7 @@ function storeOn(connection: Connection): Store {
     mark: (reference, done) => commits.write(() => mark(connection, reference, done)),
     addNote: (reference, note) => commits.write(() => addNote(connection, reference, note)),
 
+    serverTime: async () => undefined,
     lastTime: async () => lastTime(connection),
     countTime: (now) => commits.write(() => countTime(connection, now)),
     async hasten(latest) {

@@ -72,6 +72,8 @@ export interface Store {
   ): Promise<boolean>;
   addNote(reference: string, note: DeskNote): Promise<boolean>;
 
+  /** The clock of the database's server, which all its relays share. Nothing where there is no server: they share the machine's. */
+  serverTime(): Promise<number | undefined>;
   /** The time that was counted last, by whichever relay; nothing where none was yet. What a clock that was moved is noticed by. */
   lastTime(): Promise<number | undefined>;
   /**

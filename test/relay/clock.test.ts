@@ -110,4 +110,68 @@ describe('the clock', () => {
     move(60_000 - YEAR);
     assert.equal(clock.steady(), NOON + HOUR + 60_000);
   });
+
+  describe('that follows a server’s', () => {
+    const MINUTE = 60_000;
+    /** A clock whose server is so far ahead of its wall, as it stands now, and takes so long to answer. */
+    async function following(ahead: number, took = 100) {
+      const { clock, move, pass } = clocks();
+      const server = { time: NOON + ahead };
+      const follow = (slow = took): Promise<void> =>
+        clock.follow(async () => {
+          pass(slow / 2);
+          const { time } = server;
+          pass(slow / 2);
+          return time + slow / 2;
+        });
+      await follow();
+      return { clock, move, pass, server, follow };
+    }
+
+    for (const ahead of [40 * MINUTE, -40 * MINUTE]) {
+      test(`tells the server’s time where that is ${ahead / MINUTE} minutes ahead`, async () => {
+        const { clock, pass } = await following(ahead);
+        assert.equal(clock.agrees(), true);
+        assert.deepEqual([clock.now(), clock.steady()], [NOON + ahead + 100, NOON + ahead + 100]);
+        pass(HOUR);
+        assert.equal(clock.now(), NOON + ahead + 100 + HOUR);
+      });
+    }
+
+    test('is wrong as long as one of the two is, and tells the server’s time', async () => {
+      const { clock, move, pass } = await following(0);
+      assert.equal(clock.agrees(), true);
+      move(YEAR);
+      pass(HOLD);
+      assert.equal(clock.agrees(), false);
+      assert.equal(clock.steady(), NOON + 100 + HOLD);
+      move(-YEAR);
+      assert.equal(clock.agrees(), true);
+    });
+
+    test('begins to agree at once when the wrong one of the two is put right', async () => {
+      const { clock, move } = await following(2 * HOUR);
+      assert.equal(clock.agrees(), false);
+      move(2 * HOUR);
+      assert.equal(clock.agrees(), true);
+    });
+
+    test('notices that both are moved, and believes them later', async () => {
+      const { clock, move, pass, server, follow } = await following(0);
+      assert.equal(clock.agrees(), true);
+      move(5 * HOUR);
+      server.time += 5 * HOUR + 100;
+      await follow();
+      assert.equal(clock.agrees(), false);
+      pass(HOLD);
+      assert.equal(clock.agrees(), true);
+    });
+
+    test('learns nothing new from an answer that took long', async () => {
+      const { clock, server, follow } = await following(0);
+      server.time += 10 * MINUTE;
+      await follow(5_000);
+      assert.equal(clock.now(), NOON + 100 + 5_000);
+    });
+  });
 });

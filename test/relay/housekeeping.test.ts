@@ -20,6 +20,7 @@ function house({ retentionDays = 30, counted = 100 * DAY } = {}) {
       times.push(now);
       return Promise.resolve(counted);
     },
+    serverTime: () => Promise.resolve(undefined),
     hasten(latest) {
       hastened.push(latest);
       return Promise.resolve(0);
@@ -78,6 +79,18 @@ describe('housekeeping', () => {
     await turn();
     assert.equal(erased.length, 1);
     assert.deepEqual(logged[1], { event: 'clock-agrees' });
+  });
+
+  test('has the clock follow the server’s before it looks at it', async () => {
+    const { turn, clock, store, erased } = house();
+    Object.assign(store, { serverTime: () => Promise.resolve(4711) });
+    Object.assign(clock, {
+      follow: async (ask: () => Promise<number>) => {
+        clock.right = (await ask()) !== 4711;
+      },
+    });
+    await turn();
+    assert.deepEqual(erased, []);
   });
 
   test('goes on after a store that was away and a defect', async () => {

@@ -2,23 +2,25 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import { openPostgresStore } from '../../relay/store/postgres.ts';
 import { openSqliteStore } from '../../relay/store/sqlite.ts';
 import { aSubmission, PAGE } from '../support/relay/door.ts';
 import type { RelayProcess } from '../support/relay/process.ts';
+import { startPostgres } from '../support/relay/postgres.ts';
 import { dataFolder, environment, startRelay } from '../support/relay/process.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** How many times as fast as the real one a relay's clocks run here. */
+/** How many times as fast a relay's clocks run where a test has to wait for them. */
 const SPEED = 100;
 
-/** A relay's clocks, the wall's so many milliseconds ahead. */
-function clocks(ahead: number): readonly string[] {
+/** A relay's clocks, the wall's so many milliseconds ahead, and all of them so many times as fast as real ones. */
+function clocks(ahead: number, speed = SPEED): readonly string[] {
   const module = `
     import os from 'node:os';
     import { syncBuiltinESMExports } from 'node:module';
     const [wall, tick, up] = [Date.now, performance.now.bind(performance), os.uptime];
     const begun = tick();
-    const more = () => (tick() - begun) * ${SPEED - 1};
+    const more = () => (tick() - begun) * ${speed - 1};
     Date.now = () => wall() + ${ahead} + more();
     performance.now = () => tick() + more();
     os.uptime = () => up() + more() / 1000;
@@ -63,5 +65,31 @@ test('a relay started with a clock years ahead, and then with a right one, takes
     } finally {
       await store.close();
     }
+  }
+});
+
+test('a relay whose clock is ahead goes by the one of its PostgreSQL server', async () => {
+  const server = await startPostgres();
+  try {
+    await using folder = await dataFolder();
+    const url = await server.database();
+    await using relay = await startRelay({ ...environment(folder.path), DATABASE: url }, 50_000, {
+      options: clocks(40 * 60_000, 1),
+    });
+    assert.equal((await send(relay)).status, 201);
+    const store = await openPostgresStore(url);
+    try {
+      await until(async () => (await store.lastTime()) !== undefined);
+      const accepted =
+        (await store.list({ state: 'all', limit: 1 }))[0]?.acceptedAt ?? (await store.counts()).oldestQueued;
+      for (const time of [accepted, await store.lastTime(), await store.serverTime()]) {
+        assert.ok(time !== undefined && Number.isFinite(time));
+        assert.ok(Math.abs(time - Date.now()) < 60_000, `${time - Date.now()} ms ahead`);
+      }
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await server.end();
   }
 });

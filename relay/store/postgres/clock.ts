@@ -2,6 +2,14 @@ import type { Latest } from '../store.ts';
 import { LONGEST_GAP } from '../store.ts';
 import type { Sql } from './connections.ts';
 
+export async function serverTime(sql: Sql): Promise<number | undefined> {
+  // Of the moment, and not of when the transaction began.
+  const [server] = await sql.rows<{ readonly now: number }>(
+    'SELECT 1000 * extract(epoch FROM clock_timestamp())::double precision AS now',
+  );
+  return server?.now;
+}
+
 export async function lastTime(sql: Sql): Promise<number | undefined> {
   const [found] = await sql.rows<{ readonly last: number | null }>('SELECT last FROM clock');
   return found?.last ?? undefined;

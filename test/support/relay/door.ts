@@ -33,6 +33,7 @@ export function setClock(now = Date.UTC(2026, 10, 23, 12)): Clock & { time: numb
     now: () => clock.time,
     steady: () => clock.time,
     agrees: () => clock.right,
+    follow: async () => {},
   };
   return clock;
 }
