@@ -1,4 +1,6 @@
+import type { TicketOutcome } from '../../src/bundle/bundle.ts';
 import { fill } from '../../src/bundle/words.ts';
+import type { Draft } from '../../src/ticket/draft.ts';
 import { ticketOf } from '../../src/ticket/draft.ts';
 import type { Catalogue } from '../content/catalogue.ts';
 import type { DeskTicket } from '../desk/desk.ts';
@@ -23,6 +25,7 @@ export function prepare(
     submissionId,
     reference,
     brand,
+    outcome: knownTicket(catalogue, draft) ? draft.outcome : 'unknown',
     subject: subjectOf(catalogue, ticket),
     publicComment: commentOf(catalogue, ticket),
     draft,
@@ -38,11 +41,15 @@ export function prepare(
 
 /** The subject of this kind of ticket: as the customer's revision had it, or else the newest. */
 export function subjectOf(catalogue: Catalogue, { draft }: Pick<KeptTicket, 'draft'>): string {
+  return knownTicket(catalogue, draft)?.subject ?? OTHER_SUBJECT;
+}
+
+function knownTicket(catalogue: Catalogue, draft: Draft): TicketOutcome | undefined {
   for (const bundle of [catalogue.bundleOf(draft), catalogue.newest(draft)]) {
-    const subject = bundle && ticketOf(bundle, draft.outcome)?.subject;
-    if (subject !== undefined) return subject;
+    const ticket = bundle && ticketOf(bundle, draft.outcome);
+    if (ticket) return ticket;
   }
-  return OTHER_SUBJECT;
+  return undefined;
 }
 
 function commentOf(catalogue: Catalogue, { draft, brand, reference, additionTo }: KeptTicket): string {

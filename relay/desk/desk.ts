@@ -37,6 +37,8 @@ export interface DeskTicket {
   readonly submissionId: string;
   readonly reference: string;
   readonly brand: string;
+  /** The step of the content that it ended at; `unknown` where the content has no such ticket. */
+  readonly outcome: string;
   /** From the closed list of the topic's subjects; nothing the customer typed. */
   readonly subject: string;
   /** The one comment the customer may be mailed; from a closed list, with the reference. */

@@ -55,13 +55,13 @@ function requester({ requester: given }: Draft, quote: boolean): object {
   return email ? { name: (quote && name) || email, email } : { name: name || phone };
 }
 
-function tagsOf({ tags }: ZendeskConfig, { draft, flags }: DeskTicket): readonly string[] {
-  const ours = ['', `-${draft.outcome}`, ...flags.map((flag) => `-${flag}`)].map((end) => `help-widget${end}`);
+function tagsOf({ tags }: ZendeskConfig, { outcome, flags }: DeskTicket): readonly string[] {
+  const ours = ['', `-${outcome}`, ...flags.map((flag) => `-${flag}`)].map((end) => `help-widget${end}`);
   return [...new Set([...ours, ...tags])];
 }
 
-function customFields({ fields }: ZendeskConfig, { draft, reference }: DeskTicket): readonly object[] {
-  const { requester, message, outcome, topic } = draft;
+function customFields({ fields }: ZendeskConfig, { draft, reference, outcome }: DeskTicket): readonly object[] {
+  const { requester, message, topic } = draft;
   const values: Readonly<Partial<Record<ZendeskField, string | undefined>>> = {
     ...draft.fields,
     name: requester.name,
@@ -69,7 +69,7 @@ function customFields({ fields }: ZendeskConfig, { draft, reference }: DeskTicke
     'contact-phone': requester.phone,
     message,
     reference,
-    topic,
+    ...(outcome !== 'unknown' && { topic }),
     outcome,
   };
   return Object.entries(fields).flatMap(([field, id]) => {

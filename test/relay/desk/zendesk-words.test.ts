@@ -11,6 +11,7 @@ import { escape } from '../../../relay/desk/zendesk-html.ts';
 import { noteHtml } from '../../../relay/desk/zendesk-note.ts';
 import { newTicket } from '../../../relay/desk/zendesk-ticket.ts';
 import { FIELD_IDS } from '../../../src/bundle/field-ids.ts';
+import type { Draft } from '../../../src/ticket/draft.ts';
 import { drafts } from '../../support/drafts.ts';
 import { zendeskConfig } from '../../support/relay/hostile-desk/server.ts';
 import { shippedDraft, storedTicket } from '../../support/relay/tickets.ts';
@@ -127,4 +128,17 @@ test('What to do is numbered', () => {
   const { note } = sent(storedTicket(shippedDraft(bundle)));
   assert.match(note, /<strong>What to do<\/strong><\/p><ol><li>[^]*?<\/ol>/);
   assert.match(note, /<strong>What to check<\/strong><\/p><ul><li>/);
+});
+
+test('Only kinds of ticket that the content knows are tags and values of fields', () => {
+  const config = { ...CONFIG, fields: { topic: '1', outcome: '2' } };
+  const draft = shippedDraft(bundle);
+  const made = (parts: Partial<Draft>): string =>
+    JSON.stringify(newTicket(config, prepare(catalogue, storedTicket({ ...draft, ...parts })), { offer: 'all' }));
+  const revision = 'another';
+  assert.match(made({ revision }), /"help-widget-unlock-user".*"sign-in".*"unlock-user"/);
+  for (const parts of [{ outcome: 'identity-verified' }, { topic: 'identity-verified' }]) {
+    assert.match(made({ revision, ...parts }), /"help-widget-unknown".*"value":"unknown"/);
+    assert.doesNotMatch(made({ revision, ...parts }), /identity-verified/);
+  }
 });

@@ -14,6 +14,7 @@ export function deskTicketOf(
     submissionId,
     reference,
     brand,
+    outcome: draft.outcome,
     subject: 'Please unlock my user',
     publicComment: `We have your request. Its reference is ${reference}.`,
     draft,
