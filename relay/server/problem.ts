@@ -29,7 +29,11 @@ const PROBLEMS = {
     'Too many tickets',
     'Too many tickets came lately. Solve the challenge and send its answer in the header Help-Widget-Proof, or wait.',
   ],
-  unavailable: [503, 'Not now', 'The relay cannot keep a ticket at this moment. Nothing was taken. Try again later.'],
+  unavailable: [
+    503,
+    'Not now',
+    'The relay cannot say at this moment that a ticket is kept. Send the same one again later: it is never taken twice.',
+  ],
   internal: [
     500,
     'A defect',

@@ -287,5 +287,8 @@ describe('other addresses', () => {
     assert.equal(response.status, 200);
     assert.match(response.headers.get('content-type') ?? '', /^text\/plain/);
     assert.match(await response.text(), /^Too many tickets \(429\)\n\nToo many tickets came lately/);
+    const unavailable = await (await fetch(`${door.url}/problems/unavailable`)).text();
+    assert.match(unavailable, /Send the same one again/);
+    assert.doesNotMatch(unavailable, /Nothing was taken/i, 'nobody knows');
   });
 });
