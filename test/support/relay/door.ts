@@ -41,6 +41,7 @@ export function setClock(now = Date.UTC(2026, 10, 23, 12)): Clock & { time: numb
 export interface Door extends AsyncDisposable {
   readonly url: string;
   readonly listening: Listening;
+  /** What tickets are kept in, unless another store was given. */
   readonly store: MemoryStore;
   readonly clock: ReturnType<typeof setClock>;
   readonly logged: readonly LogEvent[];
@@ -51,7 +52,7 @@ export interface Door extends AsyncDisposable {
   post(submission: unknown, headers?: Readonly<Record<string, string | undefined>>): Promise<Response>;
 }
 
-export interface DoorOptions extends Partial<Pick<Parts, 'catalogue' | 'checkTrail' | 'proofBits'>> {
+export interface DoorOptions extends Partial<Pick<Parts, 'catalogue' | 'checkTrail' | 'proofBits' | 'store'>> {
   readonly config?: Partial<Parts['config']>;
 }
 
@@ -65,7 +66,7 @@ export const CONFIG: Pick<Config, 'brands' | 'limits' | 'secret' | 'trustedProxi
   trustedProxies: [],
 };
 
-/** Serves the relay's addresses on a port of this machine, with a store in memory. */
+/** Serves the relay's addresses on a port of this machine, with a store in memory where no other is given. */
 export async function openDoor({ config, ...parts }: DoorOptions = {}): Promise<Door> {
   const store = memoryStore();
   const clock = setClock();

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 /** A folder whose disk can be filled, by a real little disk where that may be mounted. */
 export interface SmallDisk extends Disposable {
   readonly path: string;
+  /** Whether it is a disk of its own, which is full for everybody. */
+  readonly real: boolean;
   /** How the disk is made small, for who reads the tests' figures. */
   readonly how: string;
   /** From now on no more fits in. */
@@ -16,20 +18,21 @@ export interface SmallDisk extends Disposable {
 }
 
 /**
- * Root gets a disk in memory of a megabyte, filled by a file. Others may not mount one: there SQLite is told on every connection
+ * Root gets a disk in memory of so many megabytes, filled by a file. Others may not mount one: there SQLite is told on every connection
  * opened from now on that no page more may be added.
  */
-export function smallDisk(): SmallDisk {
+export function smallDisk(megabytes = 1): SmallDisk {
   const path = mkdtempSync(join(tmpdir(), 'help-widget-disk-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m,mode=700', 'tmpfs', path]).status === 0;
-  return mounted ? realDisk(path) : limitedPages(path);
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=700`, 'tmpfs', path]).status === 0;
+  return mounted ? realDisk(path, megabytes) : limitedPages(path);
 }
 
-function realDisk(path: string): SmallDisk {
+function realDisk(path: string, megabytes: number): SmallDisk {
   const ballast = join(path, 'ballast');
   return {
     path,
-    how: 'a disk in memory of 1 MB',
+    real: true,
+    how: `a disk in memory of ${megabytes} MB`,
     fill() {
       const file = openSync(ballast, 'w');
       try {
@@ -62,6 +65,7 @@ function limitedPages(path: string): SmallDisk {
   };
   return {
     path,
+    real: false,
     how: 'SQLite’s own limit of pages',
     // Less than there are means: no more than there are.
     fill: () => limit(1),
