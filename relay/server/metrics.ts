@@ -34,47 +34,36 @@ export function relayMetrics({
   const registry = new Registry();
   const registers = [registry];
   const name = (what: string): string => `help_widget_relay_${what}`;
-  const answers = new Counter({
-    name: name('answers_total'),
-    help: 'Answers to POST /v1/tickets, by what became of the ticket.',
-    labelNames: ['result'],
-    registers,
-  });
-  const accepted = new Counter({
-    name: name('accepted_total'),
-    help: 'Tickets accepted, by brand and the outcome they stand for.',
-    labelNames: ['brand', 'outcome'],
-    registers,
-  });
-  const flagged = new Counter({
-    name: name('flagged_total'),
-    help: 'Tickets accepted that look odd, by what is odd about them.',
-    labelNames: ['flag'],
-    registers,
-  });
+  const counter = <Label extends string>(what: string, help: string, ...labelNames: Label[]): Counter<Label> =>
+    new Counter({ name: name(what), help, labelNames, registers });
+  const gauge = <Label extends string>(what: string, help: string, ...labelNames: Label[]): Gauge<Label> =>
+    new Gauge({ name: name(what), help, labelNames, registers });
+  const answers = counter('answers_total', 'Answers to POST /v1/tickets, by what became of the ticket.', 'result');
+  const accepted = counter(
+    'accepted_total',
+    'Tickets accepted, by brand and the outcome they stand for.',
+    'brand',
+    'outcome',
+  );
+  const flagged = counter('flagged_total', 'Tickets accepted that look odd, by what is odd about them.', 'flag');
   const seconds = new Histogram({
     name: name('accept_seconds'),
     help: 'From the whole body to its commit, in seconds.',
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers,
   });
-  const tickets = new Gauge({
-    name: name('tickets'),
-    help: 'Tickets held, by brand and state. Dead letters are those of state "dead".',
-    labelNames: ['brand', 'state'],
-    registers,
-  });
-  const age = new Gauge({
-    name: name('queue_age_seconds'),
-    help: 'How long the oldest ticket waits that is not delivered yet; 0 where none waits.',
-    registers,
-  });
-  const up = new Gauge({ name: name('store_up'), help: 'Whether the store could be read (1) or not (0).', registers });
-  const clock = new Gauge({
-    name: name('clock_agrees'),
-    help: 'Whether the clock can be relied on (1) or was moved (0).',
-    registers,
-  });
+  const tickets = gauge(
+    'tickets',
+    'Tickets held, by brand and state. Dead letters are those of state "dead".',
+    'brand',
+    'state',
+  );
+  const age = gauge(
+    'queue_age_seconds',
+    'How long the oldest ticket waits that is not delivered yet; 0 where none waits.',
+  );
+  const up = gauge('store_up', 'Whether the store could be read (1) or not (0).');
+  const clock = gauge('clock_agrees', 'Whether the clock can be relied on (1) or was moved (0).');
   const ask = async (): Promise<void> => {
     clock.set(Number(clockAgrees()));
     try {
