@@ -8,16 +8,22 @@ const UNITS: readonly (readonly [name: string, milliseconds: number])[] = [
   ['minute', MINUTE],
 ];
 
-/** `3 hours ago`, and the whole time. Both in words, since nobody knows here what time it is where the agent sits. */
+/** `3 hours ago (2026-11-23 09:30 UTC)`: nobody knows here what time it is where the agent sits. */
 export function moment(at: number, now: number): Html {
-  const whole = `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  return html`<time datetime="${new Date(at).toISOString()}" title="${whole}">${ago(now - at)}</time>`;
+  return time(at, `${ago(now - at)} (${whole(at)})`);
 }
 
 /** The whole time alone. */
 export function wholeMoment(at: number): Html {
-  const iso = new Date(at).toISOString();
-  return html`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
+  return time(at, whole(at));
+}
+
+function time(at: number, says: string): Html {
+  return html`<time datetime="${new Date(at).toISOString()}">${says}</time>`;
+}
+
+function whole(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function ago(passed: number): string {

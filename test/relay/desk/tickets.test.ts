@@ -70,6 +70,15 @@ describe('the list', () => {
     assert.equal(new Set([...referencesIn(first.html), ...referencesIn(second.html)]).size, 50);
   });
 
+  test('says when each ticket came, in the open', async () => {
+    await desk.receive();
+    const at = new Date(desk.clock.now).toISOString();
+    desk.clock.now += 3 * HOUR;
+    const { html } = await agent.get('/desk');
+    const says = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
+    assert.ok(html.includes(`<time datetime="${at}">3 hours ago (${says})</time>`));
+  });
+
   test('shows nothing personal', async () => {
     const { html } = await agent.get('/desk?state=all');
     assert.doesNotMatch(html, /example\.org|ada\.example|7946|4711/);
@@ -194,7 +203,10 @@ describe('a ticket', () => {
       reference,
     );
     const { text } = await agent.get(`/desk/${reference}`);
-    assert.match(text, /Changed: In their own words\..*The later words.*First version, just now.*The first words/);
+    assert.match(
+      text,
+      /Changed: In their own words\..*The later words.*First version, just now \(2026-.*The first words/,
+    );
   });
 
   test('says what to check, to do, to reply and to escalate of its newest version', async () => {
@@ -214,7 +226,7 @@ describe('a ticket', () => {
     assert.match(text, /Suggested reply .* the reset email has not reached you/);
     assert.match(text, /Is the email address right@example\.org on the Global Black List\?/);
     assert.doesNotMatch(text, /choose "Unlock user"/);
-    assert.match(text, /First version, just now.* wrong@example\.org/);
+    assert.match(text, /First version, just now \(2026-.* wrong@example\.org/);
   });
 });
 
