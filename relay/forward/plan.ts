@@ -21,8 +21,11 @@ export const LONGEST_WAIT = 15 * 60_000;
  */
 export const LETTING_GO = 5_000;
 
-/** How long after it was accepted a ticket is tried, in milliseconds: a long weekend. */
+/** How long a ticket is tried, in milliseconds: a long weekend. From when it was accepted, queued again, or its turn came. */
 export const HORIZON = 72 * 3_600_000;
+
+/** Why a desk was not asked, or not to the end, through no fault of the ticket's. */
+const NOT_ASKED: ReadonlySet<string> = new Set<Problem>(['desk-down', 'no-desk', 'not-prepared', 'not-saved']);
 
 /** How an attempt ended: what the desk said, or why it could not be asked. */
 export type AttemptEnd = DeskOutcome | { readonly state: 'stopped' };
@@ -35,15 +38,15 @@ export type AttemptEnd = DeskOutcome | { readonly state: 'stopped' };
  * | delivered | delivered |
  * | refused | dead |
  * | later, within {@link HORIZON} | queued, after the desk's own time or a backoff, whichever is longer |
- * | later, beyond it | dead |
+ * | later, beyond it | dead, but queued where the desk was not asked |
  * | stopped | queued, due after {@link LETTING_GO} |
  *
- * A clock that is set back to before the ticket was accepted counts as no time gone by.
+ * A clock that is set back to before that counts as no time gone by.
  *
  * @param random as `Math.random`
  */
 export function settlementOf(
-  { acceptedAt, attempts }: Pick<StoredTicket, 'acceptedAt' | 'attempts'>,
+  { acceptedAt, triedFrom = acceptedAt, attempts }: Pick<StoredTicket, 'acceptedAt' | 'triedFrom' | 'attempts'>,
   end: AttemptEnd,
   desk: string,
   { now, random }: { readonly now: number; readonly random: () => number },
@@ -53,7 +56,7 @@ export function settlementOf(
   if (end.state === 'stopped')
     return { state: 'queued', dueAt: now + LETTING_GO, problem: 'stopped' satisfies Problem };
   const { problem, after = 0 } = end;
-  if (now - acceptedAt >= HORIZON) return { state: 'dead', at: now, problem };
+  if (now - triedFrom >= HORIZON && !NOT_ASKED.has(problem)) return { state: 'dead', at: now, problem };
   // Also behind a desk's own time: all tickets are told the same, and should not come back at one moment.
   const wait = after + backoff(after ? 1 : attempts, random);
   return { state: 'queued', dueAt: now + Math.ceil(Math.max(wait, backoff(attempts, random))), problem };

@@ -56,7 +56,10 @@ export interface Store {
   counts(): Promise<Counts>;
   /** Dead letters that still have their words, oldest first. */
   dead(): Promise<readonly StoredTicket[]>;
-  /** Queues dead letters again, due `now`: those named, or all; with a ticket its additions, and the reverse. Returns how many. */
+  /**
+   * Queues dead letters again, due `now`, as if they were accepted then: those named, or all; with a ticket its additions, and
+   * the reverse. Returns how many.
+   */
   retryDead(now: number, submissionIds?: readonly string[]): Promise<number>;
 
   /** The ticket of that reference with all its additions, oldest first. Empty where there is none. */
@@ -182,8 +185,10 @@ export interface StoredTicket {
   readonly flags: readonly Flag[];
   readonly addressHashes: readonly string[];
   readonly acceptedAt: number;
+  /** Since when it is tried, where not since it was accepted: it was queued again, or waited for the ticket it adds to. */
+  readonly triedFrom?: number;
   readonly state: 'queued' | 'delivered' | 'dead';
-  /** Leases so far. */
+  /** Leases so far, since it was queued again where it was. */
   readonly attempts: number;
   readonly dueAt: number;
   readonly progress: Progress;

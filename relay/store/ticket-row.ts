@@ -10,6 +10,7 @@ export interface TicketRow {
   readonly flags: string;
   readonly address_hashes: string;
   readonly accepted_at: number;
+  readonly tried_from: number | null;
   readonly state: string;
   readonly attempts: number;
   readonly due_at: number | null;
@@ -34,6 +35,7 @@ export function ticketOf(row: TicketRow): StoredTicket {
     flags: JSON.parse(row.flags) as StoredTicket['flags'],
     addressHashes: JSON.parse(row.address_hashes) as string[],
     acceptedAt: row.accepted_at,
+    ...(row.tried_from !== null && { triedFrom: row.tried_from }),
     state: row.state as StoredTicket['state'],
     attempts: row.attempts,
     // An addition has no time of its own while it waits for the ticket it adds to.

@@ -67,7 +67,8 @@ export async function settle(connections: Connections, lease: Lease, settlement:
            WHERE ${OURS} RETURNING id`,
           [...ours(lease), at, desk, deskReference],
         );
-        if (settled) await sql.run(`UPDATE tickets SET due_at = $2 WHERE ${WAITING}`, [settled.id, at]);
+        if (settled)
+          await sql.run(`UPDATE tickets SET due_at = $2, tried_from = $2 WHERE ${WAITING}`, [settled.id, at]);
         return settled !== undefined;
       });
     }
@@ -94,7 +95,7 @@ export function dead(sql: Sql): Promise<StoredTicket[]> {
 /** Queues dead letters again; an addition only when its first is delivered. */
 export function retryDead(sql: Sql, now: number, submissionIds?: readonly string[]): Promise<number> {
   return sql.run(
-    `UPDATE tickets SET state = 'queued', due_at = CASE
+    `UPDATE tickets SET state = 'queued', tried_from = $1::double precision, attempts = 0, due_at = CASE
        WHEN (SELECT first.state FROM tickets first WHERE first.id = tickets.adds_to) <> 'delivered' THEN NULL
        ELSE $1::double precision END
      WHERE state = 'dead' AND draft IS NOT NULL AND coalesce(adds_to, id) IN (

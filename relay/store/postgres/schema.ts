@@ -77,6 +77,7 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX tickets_accepted;
   CREATE INDEX tickets_counted_from ON tickets (counted_from);
   `,
+  `ALTER TABLE tickets ADD COLUMN tried_from double precision`,
 ];
 
 /** Every table that ever holds what tells of a person. */

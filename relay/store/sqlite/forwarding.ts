@@ -70,7 +70,8 @@ export function settle(connection: Connection, lease: Lease, settlement: Settlem
          WHERE ${OURS} RETURNING id`,
         { at, desk, deskReference, ...ours(lease) },
       );
-      if (settled) connection.run(`UPDATE tickets SET due_at = ? WHERE ${WAITING}`, [at, settled.id]);
+      if (settled)
+        connection.run(`UPDATE tickets SET due_at = ?, tried_from = ? WHERE ${WAITING}`, [at, at, settled.id]);
       return settled !== undefined;
     }
     case 'dead': {
@@ -93,7 +94,7 @@ export function dead(connection: Connection): StoredTicket[] {
 /** Queues dead letters again; an addition only when its first is delivered. */
 export function retryDead(connection: Connection, now: number, submissionIds?: readonly string[]): number {
   return connection.run(
-    `UPDATE tickets SET state = 'queued', due_at = CASE
+    `UPDATE tickets SET state = 'queued', tried_from = $now, attempts = 0, due_at = CASE
        WHEN (SELECT first.state FROM tickets first WHERE first.id = tickets.adds_to) <> 'delivered' THEN NULL ELSE $now END
      WHERE state = 'dead' AND draft IS NOT NULL AND coalesce(adds_to, id) IN (
        SELECT coalesce(named.adds_to, named.id) FROM tickets named

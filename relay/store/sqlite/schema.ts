@@ -66,4 +66,5 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX tickets_accepted;
   CREATE INDEX tickets_counted_from ON tickets (counted_from);
   `,
+  `ALTER TABLE tickets ADD COLUMN tried_from REAL`,
 ];

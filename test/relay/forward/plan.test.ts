@@ -73,6 +73,30 @@ describe('what becomes of a ticket', () => {
       }),
     );
   });
+
+  test('that was queued again when it was dead: tried as long once more', () => {
+    const settle = (now: number) =>
+      settlementOf(
+        { acceptedAt: ACCEPTED, triedFrom: ACCEPTED + 100 * HORIZON, attempts: 1 },
+        { state: 'later', problem: 'desk-busy' },
+        'zendesk',
+        { now, random: () => 0.5 },
+      ).state;
+    assert.equal(settle(ACCEPTED + 101 * HORIZON - 1), 'queued');
+    assert.equal(settle(ACCEPTED + 101 * HORIZON), 'dead');
+  });
+
+  for (const problem of ['desk-down', 'no-desk', 'not-prepared', 'not-saved']) {
+    test(`whose desk was not asked (${problem}): queued, also beyond the horizon`, () => {
+      fc.assert(
+        fc.property(age, attempts, random, (since, tries, chance) => {
+          const ticket = { acceptedAt: ACCEPTED, attempts: tries };
+          const world = { now: ACCEPTED + since, random: () => chance };
+          assert.equal(settlementOf(ticket, { state: 'later', problem }, 'zendesk', world).state, 'queued');
+        }),
+      );
+    });
+  }
 });
 
 describe('the backoff', () => {

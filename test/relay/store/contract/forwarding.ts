@@ -148,7 +148,15 @@ export function forwardingContract(make: MakeDatabase): void {
       assert.equal(await store.nextDue(), 70_000);
       assert.equal(await store.retryDead(80_000), 1);
       assert.equal(await store.retryDead(80_000), 0);
-      assert.equal((await store.lease({ now: 80_000, until: 90_000, limit: 9 })).length, 2);
+      const again = await store.lease({ now: 80_000, until: 90_000, limit: 9 });
+      assert.deepEqual(
+        again.map(({ ticket }) => [ticket.submissionId, ticket.attempts, ticket.triedFrom]),
+        [
+          [two.submissionId, 1, 70_000],
+          [one.submissionId, 1, 80_000],
+        ],
+        'as if they were new',
+      );
     });
   });
 
@@ -166,6 +174,7 @@ export function forwardingContract(make: MakeDatabase): void {
       const addition = await leaseOne(store, 2_000);
       assert.deepEqual(addition.addsTo, { deskReference: '42' });
       assert.equal(addition.ticket.additionTo, first.submissionId);
+      assert.equal(addition.ticket.triedFrom, 2_000, 'its turn came only then');
     });
 
     test('is due at once where that ticket is delivered already, also after its words were erased', async (t) => {
