@@ -10,7 +10,7 @@ import type { Metrics } from './metrics.ts';
 /** What the relay's addresses are made of. Nothing of it is global, so that a test has its own. */
 export interface Parts {
   readonly config: Pick<Config, 'brands' | 'limits' | 'secret' | 'trustedProxies' | 'metricsToken'>;
-  readonly store: Pick<Store, 'accept' | 'known' | 'take' | 'spend' | 'probe' | 'counts'>;
+  readonly store: Pick<Store, 'accept' | 'known' | 'take' | 'giveBack' | 'spend' | 'unspend' | 'probe' | 'counts'>;
   readonly catalogue: Pick<Catalogue, 'bundleOf' | 'newest'>;
   /** Whether the content's flow can have produced a draft's trail, fields and articles. */
   readonly checkTrail: (draft: Draft) => 'fits' | 'unknown-revision' | 'impossible';

@@ -6,7 +6,7 @@ import { Connections } from './postgres/connections.ts';
 import { addNote, counts, list, mark, read, sameAddress } from './postgres/desk.ts';
 import { conversations, eraseAddress, eraseDue, references } from './postgres/erasure.ts';
 import { anyDue, dead, lease, nextDue, renew, retryDead, save, settle } from './postgres/forwarding.ts';
-import { spend, take } from './postgres/limits.ts';
+import { giveBack, spend, take, unspend } from './postgres/limits.ts';
 import { migrate, requireDurable } from './postgres/migrate.ts';
 import { purge } from './postgres/purge.ts';
 import type { OpenOptions, Store } from './store.ts';
@@ -58,7 +58,9 @@ function storeOn(connections: Connections, bell: Bell): Store {
     onWork: (callback) => bell.add(callback),
 
     take: (bucket, now) => take(connections, bucket, now),
+    giveBack: (bucket) => giveBack(connections, bucket),
     spend: (id, expires) => spend(connections, id, expires),
+    unspend: (id) => unspend(connections, id),
 
     counts: () => counts(connections),
     dead: () => dead(connections),

@@ -8,7 +8,7 @@ import { addNote, counts, list, mark, read, sameAddress } from './sqlite/desk.ts
 import { conversations, eraseAddress, eraseDue, forget, purge, references } from './sqlite/erasure.ts';
 import { anyDue, dead, lease, nextDue, renew, retryDead, save, settle } from './sqlite/forwarding.ts';
 import { GroupCommit } from './sqlite/group-commit.ts';
-import { spend, take } from './sqlite/limits.ts';
+import { giveBack, spend, take, unspend } from './sqlite/limits.ts';
 import { migrate } from './sqlite/migrate.ts';
 import type { OpenOptions, Store } from './store.ts';
 import { StoreUnavailable } from './store.ts';
@@ -94,7 +94,9 @@ function storeOn(connection: Connection): Store {
     },
 
     take: (bucket, now) => commits.write(() => take(connection, bucket, now)),
+    giveBack: (bucket) => commits.write(() => giveBack(connection, bucket)),
     spend: (id, expires) => commits.write(() => spend(connection, id, expires)),
+    unspend: (id) => commits.write(() => unspend(connection, id)),
 
     counts: async () => counts(connection),
     dead: async () => dead(connection),

@@ -46,8 +46,12 @@ export interface Store {
     bucket: Bucket,
     now: number,
   ): Promise<{ readonly taken: true } | { readonly taken: false; readonly retryAt: number }>;
+  /** Puts back one that was taken in vain. */
+  giveBack(bucket: Bucket): Promise<void>;
   /** True the first time an id is spent. Ids are forgotten after `expires`. */
   spend(id: string, expires: number): Promise<boolean>;
+  /** Makes an id that was spent in vain good again. */
+  unspend(id: string): Promise<void>;
 
   /**
    * How many tickets there are of each brand and state, and since when the oldest queued one waits. Dead letters whose words

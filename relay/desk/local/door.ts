@@ -14,7 +14,7 @@ import { isFormToken, open, seal, SESSION_HOLDS } from './session.ts';
 /** What the desk's pages are made of. */
 export interface DeskParts {
   readonly config: Pick<Config, 'secret' | 'trustedProxies'> & { readonly deskToken: string };
-  readonly store: Pick<Store, 'list' | 'read' | 'mark' | 'addNote' | 'sameAddress' | 'take'>;
+  readonly store: Pick<Store, 'list' | 'read' | 'mark' | 'addNote' | 'sameAddress' | 'take' | 'giveBack'>;
   readonly catalogue: Catalogue;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -97,15 +97,20 @@ async function readText(c: Context): Promise<string | undefined> {
   return Buffer.concat(chunks).toString();
 }
 
-/** Counts a try to sign in. Gives when the next may be made, in milliseconds since 1970, where there were too many. */
-export async function tooManyTries(
+/**
+ * Counts a try to sign in. Before the token is looked at: of many that come at once only so many are to be looked at.
+ *
+ * @returns when the next may be made, in milliseconds since 1970, where there were too many; else what makes it count for nothing
+ */
+export async function countTry(
   { config, store, now }: DeskParts,
   proxies: TrustedProxies,
   c: DeskContext,
-): Promise<number | undefined> {
+): Promise<{ readonly retryAt: number } | { readonly retryAt?: never; readonly forget: () => Promise<void> }> {
   const { incoming } = c.env;
   const address = clientAddress(incoming.socket.remoteAddress ?? '', c.req.header('x-forwarded-for'), proxies);
   const key = `desk:${keyedHash(config.secret, 'network', networkOf(address)).toString('hex')}`;
-  const answer = await store.take({ key, ...TRIES }, now());
-  return answer.taken ? undefined : answer.retryAt;
+  const bucket = { key, ...TRIES };
+  const answer = await store.take(bucket, now());
+  return answer.taken ? { forget: () => store.giveBack(bucket) } : answer;
 }

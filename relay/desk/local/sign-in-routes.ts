@@ -3,7 +3,7 @@ import { networkList } from '../../abuse/network.ts';
 import { plainLine } from '../../brief/plain.ts';
 import { writeCookie } from './cookies.ts';
 import type { DeskContext, DeskEnvironment, DeskParts } from './door.ts';
-import { formSession, readForm, tooManyTries } from './door.ts';
+import { countTry, formSession, readForm } from './door.ts';
 import { noticeOf, show } from './show.ts';
 import { formToken, isDeskToken, seal, SESSION_HOLDS } from './session.ts';
 import type { SignIn } from './sign-in.ts';
@@ -32,9 +32,9 @@ export function signInRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
   app.post('/sign-in', async (c) => {
     const { form, refused } = await readForm(config, c, formSession(parts, c));
     if (refused) return noticeOf(c, refused, { back: '/desk/sign-in' });
-    const retryAt = await tooManyTries(parts, proxies, c);
-    if (retryAt !== undefined) {
-      c.header('Retry-After', String(Math.max(1, Math.ceil((retryAt - now()) / 1000))));
+    const counted = await countTry(parts, proxies, c);
+    if (counted.retryAt !== undefined) {
+      c.header('Retry-After', String(Math.max(1, Math.ceil((counted.retryAt - now()) / 1000))));
       return noticeOf(c, 'tries', { back: '/desk/sign-in' });
     }
     const agent = plainLine(form.get('agent') ?? '', AGENT_LIMIT);
@@ -50,6 +50,7 @@ export function signInRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
         403,
       );
     }
+    await counted.forget();
     if (!agent) return ask(c, { next, fault: { field: 'agent', say: 'Enter your name.' } }, 422);
     // A session of its own: nobody can have prepared it.
     const session = { id: makeId(), agent, expires: now() + SESSION_HOLDS };

@@ -33,6 +33,15 @@ export async function take(
   return after.taken ? { taken: true } : { taken: false, retryAt: Math.ceil(after.full_at + interval - window) };
 }
 
+/** What taking one had put off is put forward again: `takeFrom` in `relay/store/bucket.ts`. */
+export async function giveBack(sql: Sql, { key, limit, window }: Bucket): Promise<void> {
+  await sql.run('UPDATE buckets SET full_at = full_at - $1 WHERE key = $2', [window / limit, key]);
+}
+
 export async function spend(sql: Sql, id: string, expires: number): Promise<boolean> {
   return (await sql.run('INSERT INTO spent (id, expires) VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, expires])) > 0;
+}
+
+export async function unspend(sql: Sql, id: string): Promise<void> {
+  await sql.run('DELETE FROM spent WHERE id = $1', [id]);
 }

@@ -14,6 +14,15 @@ export function take(connection: Connection, bucket: Bucket, now: number): Await
   return retryAt === undefined ? { taken: true } : { taken: false, retryAt };
 }
 
+/** What taking one had put off is put forward again: `takeFrom` in `relay/store/bucket.ts`. */
+export function giveBack(connection: Connection, { key, limit, window }: Bucket): void {
+  connection.run('UPDATE buckets SET full_at = full_at - ? WHERE key = ?', [window / limit, key]);
+}
+
 export function spend(connection: Connection, id: string, expires: number): boolean {
   return connection.run('INSERT INTO spent (id, expires) VALUES (?, ?) ON CONFLICT DO NOTHING', [id, expires]) > 0;
+}
+
+export function unspend(connection: Connection, id: string): void {
+  connection.run('DELETE FROM spent WHERE id = ?', [id]);
 }

@@ -153,6 +153,15 @@ describe('signing in', () => {
     assert.match(set[0] ?? '', /^__Secure-help-desk-form=.*; Secure/);
   });
 
+  test('with the token counts for nothing, however often', async () => {
+    letTimePass();
+    const someone = visitor(desk.origin);
+    for (let tried = 0; tried < 19; tried += 1) assert.equal((await someone.signIn('Robin', 'wrong')).status, 403);
+    for (let times = 0; times < 3; times += 1) assert.equal((await visitor(desk.origin).signIn()).status, 303);
+    assert.equal((await someone.signIn('Robin', 'wrong')).status, 403);
+    assert.equal((await someone.signIn('Robin', 'wrong')).status, 429);
+  });
+
   test('is refused after too many tries, also with the token, until time has passed', async () => {
     letTimePass();
     const someone = visitor(desk.origin);

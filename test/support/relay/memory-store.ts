@@ -51,6 +51,15 @@ export function memoryStore(): MemoryStore {
       levels.set(key, { left: filled - 1, at: now });
       return { taken: true };
     },
+    async giveBack({ key }) {
+      up();
+      const level = levels.get(key);
+      if (level) level.left += 1;
+    },
+    async unspend(id) {
+      up();
+      store.spent.delete(id);
+    },
     async spend(id) {
       up();
       if (store.spent.has(id)) return false;

@@ -44,6 +44,19 @@ export function limitsContract(make: MakeDatabase): void {
       assert.equal(await drain(store, FIVE, START + HOUR), 5);
     });
 
+    test('get back what was taken in vain, and no more', async (t) => {
+      const store = await (await make(t)).open();
+      await store.giveBack({ ...FIVE, key: 'network:new' });
+      assert.equal(await drain(store, { ...FIVE, key: 'network:new' }, START), 5);
+      assert.equal(await drain(store, FIVE, START), 5);
+      await store.giveBack(FIVE);
+      await store.giveBack(FIVE);
+      assert.equal(await drain(store, FIVE, START), 2);
+      assert.equal(await drain(store, { ...FIVE, key: 'network:b' }, START), 5);
+      for (let times = 0; times < 9; times += 1) await store.giveBack(FIVE);
+      assert.equal(await drain(store, FIVE, START), 5, 'never more than it holds');
+    });
+
     test('never give more than they hold to many at once, on two connections', async (t) => {
       const database = await make(t);
       const stores = [await database.open(), await database.open()] as const;
@@ -110,6 +123,14 @@ export function limitsContract(make: MakeDatabase): void {
       const again = await database.open();
       assert.equal(await again.spend('a', START), false);
       assert.equal(await again.spend('b', START), false);
+    });
+
+    test('works once more where it was in vain', async (t) => {
+      const store = await (await make(t)).open();
+      for (const id of ['a', 'b']) await store.spend(id, START);
+      await store.unspend('a');
+      assert.equal(await store.spend('a', START), true);
+      assert.equal(await store.spend('b', START), false);
     });
 
     test('is forgotten after its time', async (t) => {
