@@ -10,6 +10,7 @@ import { addressHashes } from '../abuse/addresses.ts';
 import { challenge } from '../abuse/challenge.ts';
 import { isRepeated, robotFlags } from '../abuse/flags.ts';
 import { turnedAway } from '../abuse/limits.ts';
+import { Tab } from '../abuse/tab.ts';
 import type { TrustedProxies } from '../abuse/network.ts';
 import { clientAddress, networkOf } from '../abuse/network.ts';
 import type { Acceptance, Flag, NewTicket } from '../store/store.ts';
@@ -66,39 +67,45 @@ export async function takeTicket(parts: Parts, proxies: TrustedProxies, incoming
   const trail = parts.checkTrail(draft);
   if (trail === 'impossible') return { result: 'trail' };
 
+  const kept = redactDraft(parts.catalogue, draft, submission.kept ?? []);
+  const broken = brokenBy(draft, kept);
+  if (broken) return broken;
+
   const now = clock.now();
   const door = { brand: draft.brand, origin };
   const keys = { secret: config.secret, bits: parts.proofBits };
   const peer = clientAddress(incoming.socket.remoteAddress ?? '', header('x-forwarded-for'), proxies);
   const visit = { door, network: networkOf(peer), proof: header(PROOF_HEADER), now };
-  const until = await turnedAway({ store, limits: config.limits, keys }, visit);
-  if (until !== undefined) {
-    const details = { challenge: challenge(keys, door, now, parts.random(new Uint8Array(8))) };
-    return { result: 'busy', details, after: (until - now) / 1000 };
+  const tab = new Tab(store);
+  let taken: Acceptance | undefined;
+  try {
+    const until = await turnedAway({ store: tab, limits: config.limits, keys }, visit);
+    if (until !== undefined) {
+      const details = { challenge: challenge(keys, door, now, parts.random(new Uint8Array(8))) };
+      return { result: 'busy', details, after: (until - now) / 1000 };
+    }
+    const hashes = addressHashes(config.secret, draft);
+    const flags = flagsOf(submission, trail, await isRepeated({ store: tab, limits: config.limits }, hashes, now));
+    taken = await keep(parts, {
+      submissionId: draft.submissionId,
+      brand: draft.brand,
+      digest: whole,
+      draft: kept,
+      flags,
+      addressHashes: hashes,
+      ...(submission.additionTo !== undefined && { additionTo: submission.additionTo }),
+      acceptedAt: now,
+    });
+    if (taken.state === 'accepted') {
+      const milliseconds = Math.round(performance.now() - started);
+      parts.metrics.took(milliseconds / 1000);
+      parts.metrics.accepted({ brand: draft.brand, outcome: trail === 'fits' ? draft.outcome : 'unknown', flags });
+      parts.log({ event: 'accepted', reference: taken.reference, brand: draft.brand, flags, milliseconds });
+    }
+    return answerTo(taken);
+  } finally {
+    if (taken?.state !== 'accepted') await tab.giveBack();
   }
-
-  const kept = redactDraft(parts.catalogue, draft, submission.kept ?? []);
-  const broken = brokenBy(draft, kept);
-  if (broken) return broken;
-  const hashes = addressHashes(config.secret, draft);
-  const flags = await flagsOf(parts, submission, { hashes, trail, now });
-  const taken = await keep(parts, {
-    submissionId: draft.submissionId,
-    brand: draft.brand,
-    digest: whole,
-    draft: kept,
-    flags,
-    addressHashes: hashes,
-    ...(submission.additionTo !== undefined && { additionTo: submission.additionTo }),
-    acceptedAt: now,
-  });
-  if (taken.state === 'accepted') {
-    const milliseconds = Math.round(performance.now() - started);
-    parts.metrics.took(milliseconds / 1000);
-    parts.metrics.accepted({ brand: draft.brand, outcome: trail === 'fits' ? draft.outcome : 'unknown', flags });
-    parts.log({ event: 'accepted', reference: taken.reference, brand: draft.brand, flags, milliseconds });
-  }
-  return answerTo(taken);
 }
 
 /** The same for all who cannot be served now. */
@@ -138,16 +145,7 @@ function brokenBy(draft: Draft, redacted: Draft): Answer | undefined {
   return { result: 'invalid', details: { errors } };
 }
 
-async function flagsOf(
-  { config, store }: Parts,
-  submission: Submission,
-  {
-    hashes,
-    trail,
-    now,
-  }: { readonly hashes: readonly string[]; readonly trail: 'fits' | 'unknown-revision'; readonly now: number },
-): Promise<readonly Flag[]> {
-  const repeated = await isRepeated({ store, limits: config.limits }, hashes, now);
+function flagsOf(submission: Submission, trail: 'fits' | 'unknown-revision', repeated: boolean): readonly Flag[] {
   return [
     ...(repeated ? (['repeated-address'] as const) : []),
     ...robotFlags(submission),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Challenge } from '../../../src/ticket/proof.ts';
 import { PROOF_HEADER } from '../../../src/ticket/proof.ts';
+import { StoreUnavailable } from '../../../relay/store/store.ts';
 import type { DoorOptions } from '../../support/relay/door.ts';
 import { aSubmission, openDoor } from '../../support/relay/door.ts';
 import { solve } from '../../support/relay/solve.ts';
@@ -58,6 +59,34 @@ describe('too many tickets', () => {
     assert.deepEqual(flags, ['', '', 'repeated-address', '']);
   });
 
+  test('from everywhere take nothing from the network of whoever is told so', async () => {
+    await using door = await openDoor(limited({ network: 2, all: 1 }));
+    assert.equal((await door.post(aSubmission(), from('203.0.113.1'))).status, 201);
+    for (let sent = 0; sent < 5; sent += 1) await challengeOf(await door.post(aSubmission(), from('203.0.114.1')));
+    for (let sent = 0; sent < 2; sent += 1) {
+      door.clock.time += 60_000;
+      assert.equal((await door.post(aSubmission(), from('203.0.114.1'))).status, 201);
+    }
+    door.clock.time += 60_000;
+    await challengeOf(await door.post(aSubmission(), from('203.0.114.1')));
+  });
+
+  test('do not count one without its card number in an address, nor one that could not be kept', async () => {
+    await using door = await openDoor(limited({ network: 2, all: 2, address: 2 }));
+    const card = { email: '4111111111111111@example.org' };
+    for (let sent = 0; sent < 5; sent += 1) {
+      assert.equal((await door.post(aSubmission({ requester: card }))).status, 422);
+    }
+    const submission = aSubmission({ requester: { email: 'ada@example.org' } });
+    door.store.beforeAccept = () => Promise.reject(new StoreUnavailable());
+    for (let sent = 0; sent < 5; sent += 1) assert.equal((await door.post(submission)).status, 503);
+    door.store.beforeAccept = async () => {};
+    assert.equal((await door.post(submission)).status, 201);
+    assert.deepEqual(door.store.tickets.get(submission.draft.submissionId)?.flags, []);
+    assert.equal((await door.post(aSubmission())).status, 201);
+    assert.equal((await door.post(aSubmission())).status, 429);
+  });
+
   test('do not count a ticket that is sent again, nor one that is refused', async () => {
     await using door = await openDoor(limited({ network: 2, all: 2 }));
     const submission = aSubmission();
@@ -79,6 +108,17 @@ describe('a proof of work', () => {
     assert.equal((await door.post(submission, header)).status, 201);
     const next = await challengeOf(await door.post(aSubmission(), header));
     assert.notEqual(next.token, challenge.token);
+  });
+
+  test('is not spent on a ticket that could not be kept', async () => {
+    await using door = await openDoor(limited({ network: 1 }));
+    await door.post(aSubmission());
+    const submission = aSubmission();
+    const header = { [PROOF_HEADER]: solve(await challengeOf(await door.post(submission))) };
+    door.store.beforeAccept = () => Promise.reject(new StoreUnavailable());
+    assert.equal((await door.post(submission, header)).status, 503);
+    door.store.beforeAccept = async () => {};
+    assert.equal((await door.post(submission, header)).status, 201);
   });
 
   test('opens it past the breaker too', async () => {
