@@ -23,6 +23,8 @@ export interface House {
   readonly clock: Clock;
   readonly retentionDays: Config['retentionDays'];
   readonly log: Log;
+  /** Told how many dead letters were erased. */
+  readonly lost: (deadLetters: number) => void;
 }
 
 /** What the relay does by itself, in turns. */
@@ -36,7 +38,7 @@ export interface Housekeeping {
  * when the days are over that are configured, of which only those count that a relay has seen pass; nothing while the clock
  * cannot be relied on.
  */
-export function housekeeping({ store, clock, retentionDays, log }: House): Housekeeping {
+export function housekeeping({ store, clock, retentionDays, log, lost }: House): Housekeeping {
   let agreed = true;
   let countedAt = -Infinity;
   let erasedAt = -Infinity;
@@ -48,14 +50,15 @@ export function housekeeping({ store, clock, retentionDays, log }: House): House
     return agrees;
   };
   const erase = async (now: number, counted: number): Promise<void> => {
-    const tickets = await store.eraseDue({
+    const { tickets, deadLetters } = await store.eraseDue({
       now,
       deliveredBefore: now - AFTER_DELIVERY,
       doneBefore: now - AFTER_DELIVERY,
       countedBefore: counted - retentionDays * DAY,
       forgetBefore: counted - REMEMBERED,
     });
-    if (tickets) log({ event: 'erased', tickets });
+    if (tickets) log({ event: 'erased', tickets, deadLetters });
+    lost(deadLetters);
   };
   return {
     async turn() {

@@ -19,7 +19,8 @@ export type LogEvent =
   | { readonly event: 'store-unavailable'; readonly during: string }
   | Extract<ForwardEvent, { readonly event: 'settled' | 'lease-lost' | 'extra-failed' }>
   | { readonly event: 'clock-parted' | 'clock-agrees' }
-  | { readonly event: 'erased'; readonly tickets: number }
+  /** How many tickets' words, and those among them that no desk ever had. */
+  | { readonly event: 'erased'; readonly tickets: number; readonly deadLetters: number }
   /** A defect of ours. Where it happened, but not its message, which may hold what was typed. */
   | { readonly event: 'defect'; readonly during: string; readonly error: string; readonly at: readonly string[] };
 

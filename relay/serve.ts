@@ -60,7 +60,9 @@ export async function serve(config: Config, catalogue: Catalogue, log: Log): Pro
       }),
     });
     const listening = await listen(app, config);
-    const house = keepHouse(housekeeping({ store, clock, retentionDays: config.retentionDays, log }));
+    const house = keepHouse(
+      housekeeping({ store, clock, retentionDays: config.retentionDays, log, lost: metrics.lost }),
+    );
     const forwarding = startForwarding({ config, store, catalogue, clock, log, metrics });
     log({ event: 'listening', host: config.host, port: listening.port });
     return {

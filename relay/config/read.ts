@@ -81,7 +81,7 @@ const VARIABLES = {
     'must be addresses or networks with commas between: 10.0.0.0/8, 2001:db8::/32',
   ),
   CONTENT: list.transform((folders) => (folders.length ? folders : ['content'])),
-  RETENTION_DAYS: whole(1, 3650, 30),
+  RETENTION_DAYS: whole(7, 3650, 30),
   LIMIT_NETWORK: whole(1, 1_000_000, 5),
   LIMIT_ADDRESS: whole(1, 1_000_000, 3),
   LIMIT_ALL: whole(1, 100_000_000, 300),

@@ -16,6 +16,8 @@ export interface Metrics {
   accepted(ticket: { readonly brand: string; readonly outcome: string; readonly flags: readonly Flag[] }): void;
   /** How long a ticket took from its whole body to its commit, in seconds. */
   took(seconds: number): void;
+  /** Dead letters were erased that no desk ever had. */
+  lost(deadLetters: number): void;
 }
 
 /**
@@ -58,6 +60,10 @@ export function relayMetrics({
     'brand',
     'state',
   );
+  const lost = counter(
+    'dead_letters_erased_total',
+    'Dead letters whose words were erased, so that no desk will ever have them.',
+  );
   const age = gauge(
     'queue_age_seconds',
     'How long the oldest ticket waits that is not delivered yet; 0 where none waits.',
@@ -89,5 +95,6 @@ export function relayMetrics({
       for (const flag of flags) flagged.inc({ flag });
     },
     took: (time) => seconds.observe(time),
+    lost: (deadLetters) => lost.inc(deadLetters),
   };
 }

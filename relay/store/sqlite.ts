@@ -121,8 +121,13 @@ function storeOn(connection: Connection): Store {
       return hastened;
     },
     async eraseDue(due) {
-      let erased = 0;
-      for (let some = 1; some; erased += some) some = await commits.write(() => eraseDue(connection, due));
+      const erased = { tickets: 0, deadLetters: 0 };
+      for (let some = 1; some;) {
+        const { tickets, deadLetters } = await commits.write(() => eraseDue(connection, due));
+        erased.tickets += tickets;
+        erased.deadLetters += deadLetters;
+        some = tickets;
+      }
       await commits.write(() => forget(connection, due));
       return erased;
     },

@@ -93,8 +93,8 @@ export interface Store {
    * Makes what is due further ahead than can be due `now`: a clock that was set back left it there. Returns how many tickets.
    */
   hasten(latest: Latest): Promise<number>;
-  /** Erases what customers wrote, where its time is over; what is left answers repeats. Returns how many tickets. */
-  eraseDue(due: Due): Promise<number>;
+  /** Erases what customers wrote, where its time is over; what is left answers repeats. */
+  eraseDue(due: Due): Promise<Erased>;
   /**
    * Erases every ticket of these addresses, by their hashes or where they stand as themselves anywhere in the ticket or its
    * notes (`standing.ts`), and those of these references, with all additions, and what counts them; and leaves nothing of them
@@ -257,6 +257,13 @@ export interface Latest {
   readonly waiting: number;
 }
 
+/** How many tickets' words were erased. */
+export interface Erased {
+  readonly tickets: number;
+  /** Those among them that no desk ever had. */
+  readonly deadLetters: number;
+}
+
 /** Times before which words are erased; and rows altogether, once their words are gone. The last two are of `countTime`. */
 export interface Due {
   readonly now: number;
@@ -264,7 +271,7 @@ export interface Due {
   readonly deliveredBefore: number;
   /** Done at the local desk before this, or in the future. */
   readonly doneBefore: number;
-  /** Still open at the local desk, or dead, and accepted when less than this was counted. */
+  /** Still open at the local desk or dead, and accepted, queued again or dead since less than this was counted. */
   readonly countedBefore: number;
   /** Rows without words that were accepted when less than this was counted go; until then they answer repeats. */
   readonly forgetBefore: number;

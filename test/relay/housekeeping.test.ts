@@ -14,6 +14,7 @@ function house({ retentionDays = 30, counted = 100 * DAY } = {}) {
   const erased: Due[] = [];
   const logged: LogEvent[] = [];
   const times: number[] = [];
+  const lost: number[] = [];
   const hastened: Latest[] = [];
   const store: House['store'] = {
     countTime(now) {
@@ -27,7 +28,7 @@ function house({ retentionDays = 30, counted = 100 * DAY } = {}) {
     },
     eraseDue(due) {
       erased.push(due);
-      return Promise.resolve(2);
+      return Promise.resolve({ tickets: 3, deadLetters: 2 });
     },
   };
   const { turn } = housekeeping({
@@ -35,13 +36,14 @@ function house({ retentionDays = 30, counted = 100 * DAY } = {}) {
     clock,
     retentionDays,
     log: (event) => logged.push(event),
+    lost: (deadLetters) => lost.push(deadLetters),
   });
-  return { turn, clock, store, erased, logged, times, hastened };
+  return { turn, clock, store, erased, logged, times, hastened, lost };
 }
 
 describe('housekeeping', () => {
   test('erases what is over: a day after delivery, the rest when its days are over', async () => {
-    const { turn, clock, erased, logged } = house({ retentionDays: 7 });
+    const { turn, clock, erased, logged, lost } = house({ retentionDays: 7 });
     await turn();
     const { time } = clock;
     assert.deepEqual(erased, [
@@ -53,7 +55,8 @@ describe('housekeeping', () => {
         forgetBefore: 100 * DAY - 35 * DAY,
       },
     ]);
-    assert.deepEqual(logged, [{ event: 'erased', tickets: 2 }]);
+    assert.deepEqual(logged, [{ event: 'erased', tickets: 3, deadLetters: 2 }]);
+    assert.deepEqual(lost, [2]);
   });
 
   test('makes due what a clock that was set back left further ahead than a lease or a wait can reach', async () => {

@@ -1,7 +1,7 @@
 import { FAR_AHEAD } from '../bucket.ts';
 import { conversationsNaming } from '../naming.ts';
 import type { Standing } from '../standing.ts';
-import type { Due } from '../store.ts';
+import type { Due, Erased } from '../store.ts';
 import { LONGEST_GAP } from '../store.ts';
 import type { Connections, Sql } from './connections.ts';
 
@@ -9,9 +9,14 @@ import type { Connections, Sql } from './connections.ts';
 const AT_ONCE = 500;
 
 /** Erases the words of tickets whose time is over, and forgets what only answered repeats or counted. Returns how many. */
-export async function eraseDue(connections: Connections, due: Due): Promise<number> {
-  let erased = 0;
-  for (let some = 1; some; erased += some) some = await connections.transaction((sql) => eraseSome(sql, due));
+export async function eraseDue(connections: Connections, due: Due): Promise<Erased> {
+  const erased = { tickets: 0, deadLetters: 0 };
+  for (let some = 1; some;) {
+    const { tickets, deadLetters } = await connections.transaction((sql) => eraseSome(sql, due));
+    erased.tickets += tickets;
+    erased.deadLetters += deadLetters;
+    some = tickets;
+  }
   await connections.transaction((sql) => forget(sql, due));
   return erased;
 }
@@ -49,7 +54,7 @@ export function eraseAddress(
       `DELETE FROM buckets USING unnest($1::text[]) hash WHERE key LIKE 'address:%' AND strpos(key, hash) > 0`,
       [hashes],
     );
-    const erased = await eraseWords(
+    const { tickets: erased } = await eraseWords(
       sql,
       `coalesce(t.adds_to, t.id) IN (
          SELECT coalesce(m.adds_to, m.id) FROM tickets m
@@ -64,7 +69,7 @@ export function eraseAddress(
   });
 }
 
-async function eraseSome(sql: Sql, { now, deliveredBefore, doneBefore, countedBefore }: Due): Promise<number> {
+async function eraseSome(sql: Sql, { now, deliveredBefore, doneBefore, countedBefore }: Due): Promise<Erased> {
   const erased = await eraseWords(
     sql,
     // Asked once more of what had to be waited for: it may have been queued again meanwhile.
@@ -101,9 +106,9 @@ async function forget(sql: Sql, { now, forgetBefore }: Due): Promise<void> {
 }
 
 /** @param which the condition on tickets `t` */
-async function eraseWords(sql: Sql, which: string, values: readonly (number | readonly string[])[]): Promise<number> {
-  const rows = await sql.rows<{ readonly id: string; readonly had: boolean }>(
-    `SELECT t.id, t.draft IS NOT NULL AS had FROM tickets t WHERE ${which} ORDER BY t.id FOR NO KEY UPDATE OF t`,
+async function eraseWords(sql: Sql, which: string, values: readonly (number | readonly string[])[]): Promise<Erased> {
+  const rows = await sql.rows<{ readonly id: string; readonly had: boolean; readonly state: string }>(
+    `SELECT t.id, t.draft IS NOT NULL AS had, t.state FROM tickets t WHERE ${which} ORDER BY t.id FOR NO KEY UPDATE OF t`,
     values,
   );
   const ids = rows.map(({ id }) => id);
@@ -117,5 +122,6 @@ async function eraseWords(sql: Sql, which: string, values: readonly (number | re
   for (const table of ['addresses', 'notes']) {
     await sql.run(`DELETE FROM ${table} WHERE ticket = ANY ($1::bigint[])`, [ids]);
   }
-  return rows.filter(({ had }) => had).length;
+  const had = rows.filter((ticket) => ticket.had);
+  return { tickets: had.length, deadLetters: had.filter(({ state }) => state === 'dead').length };
 }

@@ -76,11 +76,11 @@ export async function settle(connections: Connections, lease: Lease, settlement:
       const { problem } = settlement;
       return connections.transaction(async (sql) => {
         const [settled] = await sql.rows<{ readonly id: string }>(
-          `UPDATE tickets SET state = 'dead', lease = NULL, due_at = NULL, problem = $3 WHERE ${OURS} RETURNING id`,
+          `UPDATE tickets SET ${DYING}, lease = NULL, due_at = NULL, problem = $3 WHERE ${OURS} RETURNING id`,
           [...ours(lease), problem],
         );
         if (settled) {
-          await sql.run(`UPDATE tickets SET state = 'dead', problem = $2 WHERE ${WAITING}`, [settled.id, problem]);
+          await sql.run(`UPDATE tickets SET ${DYING}, problem = $2 WHERE ${WAITING}`, [settled.id, problem]);
         }
         return settled !== undefined;
       });
@@ -95,7 +95,8 @@ export function dead(sql: Sql): Promise<StoredTicket[]> {
 /** Queues dead letters again; an addition only when its first is delivered. */
 export function retryDead(sql: Sql, now: number, submissionIds?: readonly string[]): Promise<number> {
   return sql.run(
-    `UPDATE tickets SET state = 'queued', tried_from = $1::double precision, attempts = 0, due_at = CASE
+    `UPDATE tickets SET state = 'queued', tried_from = $1::double precision,
+       counted_from = (SELECT counted FROM clock), attempts = 0, due_at = CASE
        WHEN (SELECT first.state FROM tickets first WHERE first.id = tickets.adds_to) <> 'delivered' THEN NULL
        ELSE $1::double precision END
      WHERE state = 'dead' AND draft IS NOT NULL AND coalesce(adds_to, id) IN (
@@ -105,6 +106,8 @@ export function retryDead(sql: Sql, now: number, submissionIds?: readonly string
   );
 }
 
+/** From now on its days count anew. */
+const DYING = `state = 'dead', counted_from = (SELECT counted FROM clock)`;
 const OURS = `submission_id = $1 AND lease = $2 AND state = 'queued'`;
 /** Additions of a ticket that have not begun. */
 const WAITING = `adds_to = $1 AND state = 'queued' AND due_at IS NULL`;

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { FAR_AHEAD } from '../bucket.ts';
 import { conversationsNaming } from '../naming.ts';
 import type { Standing } from '../standing.ts';
-import type { Due } from '../store.ts';
+import type { Due, Erased } from '../store.ts';
 import { LONGEST_GAP, StoreUnavailable } from '../store.ts';
 import type { Connection } from './connection.ts';
 
@@ -16,7 +16,7 @@ const RETRY = 50;
  * Erases the words of up to {@link ERASE_AT_ONCE} tickets whose time is over. Returns how many; where there were any, more may
  * be due.
  */
-export function eraseDue(connection: Connection, due: Due): number {
+export function eraseDue(connection: Connection, due: Due): Erased {
   const { now, deliveredBefore, doneBefore, countedBefore } = due;
   const erased = eraseWords(
     connection,
@@ -86,7 +86,7 @@ export function eraseAddress(connection: Connection, doomed: Doomed): number {
        WHERE buckets.key LIKE 'address:%' AND hash.value <> '' AND instr(buckets.key, hash.value) > 0)`,
     [hashes],
   );
-  return eraseWords(
+  const { tickets } = eraseWords(
     connection,
     `SELECT t.id FROM tickets t WHERE coalesce(t.adds_to, t.id) IN (
        SELECT coalesce(m.adds_to, m.id) FROM tickets m
@@ -95,6 +95,7 @@ export function eraseAddress(connection: Connection, doomed: Doomed): number {
        UNION SELECT id FROM tickets WHERE adds_to IS NULL AND reference IN (SELECT value FROM json_each($references)))`,
     { hashes, naming, references },
   );
+  return tickets;
 }
 
 /** Rewrites the files, so that nothing is left in them of what was erased. */
@@ -113,9 +114,9 @@ export async function purge(connection: Connection): Promise<void> {
   }
 }
 
-function eraseWords(connection: Connection, ids: string, values: Readonly<Record<string, string | number>>): number {
-  const erased = connection.all<{ readonly id: number; readonly had: number }>(
-    `SELECT id, draft IS NOT NULL AS had FROM tickets WHERE id IN (${ids})`,
+function eraseWords(connection: Connection, ids: string, values: Readonly<Record<string, string | number>>): Erased {
+  const erased = connection.all<{ readonly id: number; readonly had: number; readonly state: string }>(
+    `SELECT id, draft IS NOT NULL AS had, state FROM tickets WHERE id IN (${ids})`,
     values,
   );
   const list = JSON.stringify(erased.map(({ id }) => id));
@@ -129,5 +130,6 @@ function eraseWords(connection: Connection, ids: string, values: Readonly<Record
   for (const table of ['addresses', 'notes']) {
     connection.run(`DELETE FROM ${table} WHERE ticket IN (SELECT value FROM json_each(?))`, [list]);
   }
-  return erased.filter(({ had }) => had).length;
+  const had = erased.filter((ticket) => ticket.had);
+  return { tickets: had.length, deadLetters: had.filter(({ state }) => state === 'dead').length };
 }

@@ -77,11 +77,10 @@ export function settle(connection: Connection, lease: Lease, settlement: Settlem
     case 'dead': {
       const { problem } = settlement;
       const [settled] = connection.all<{ readonly id: number }>(
-        `UPDATE tickets SET state = 'dead', lease = NULL, due_at = NULL, problem = $problem WHERE ${OURS} RETURNING id`,
+        `UPDATE tickets SET ${DYING}, lease = NULL, due_at = NULL, problem = $problem WHERE ${OURS} RETURNING id`,
         { problem, ...ours(lease) },
       );
-      if (settled)
-        connection.run(`UPDATE tickets SET state = 'dead', problem = ? WHERE ${WAITING}`, [problem, settled.id]);
+      if (settled) connection.run(`UPDATE tickets SET ${DYING}, problem = ? WHERE ${WAITING}`, [problem, settled.id]);
       return settled !== undefined;
     }
   }
@@ -94,7 +93,7 @@ export function dead(connection: Connection): StoredTicket[] {
 /** Queues dead letters again; an addition only when its first is delivered. */
 export function retryDead(connection: Connection, now: number, submissionIds?: readonly string[]): number {
   return connection.run(
-    `UPDATE tickets SET state = 'queued', tried_from = $now, attempts = 0, due_at = CASE
+    `UPDATE tickets SET state = 'queued', tried_from = $now, counted_from = (SELECT counted FROM clock), attempts = 0, due_at = CASE
        WHEN (SELECT first.state FROM tickets first WHERE first.id = tickets.adds_to) <> 'delivered' THEN NULL ELSE $now END
      WHERE state = 'dead' AND draft IS NOT NULL AND coalesce(adds_to, id) IN (
        SELECT coalesce(named.adds_to, named.id) FROM tickets named
@@ -103,6 +102,8 @@ export function retryDead(connection: Connection, now: number, submissionIds?: r
   );
 }
 
+/** From now on its days count anew. */
+const DYING = `state = 'dead', counted_from = (SELECT counted FROM clock)`;
 const OURS = `submission_id = $submissionId AND lease = $token AND state = 'queued'`;
 /** Additions of a ticket that have not begun. */
 const WAITING = `adds_to = ? AND state = 'queued' AND due_at IS NULL`;

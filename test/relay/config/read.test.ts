@@ -179,7 +179,7 @@ describe('what is wrong', () => {
   const cases: readonly (readonly [what: string, environment: Readonly<Record<string, string>>, problem: RegExp])[] = [
     ['a port with letters', { PORT: '80a' }, /^PORT must be/],
     ['a port below zero', { PORT: '-1' }, /^PORT must be/],
-    ['no days', { RETENTION_DAYS: '0' }, /^RETENTION_DAYS must be a whole number from 1 to 3650/],
+    ['too few days', { RETENTION_DAYS: '6' }, /^RETENTION_DAYS must be a whole number from 7 to 3650/],
     ['a proxy that is no network', { TRUSTED_PROXIES: '10.0.0.0/8,proxy' }, /^TRUSTED_PROXIES must be/],
     ['a token that can be guessed', { DESK_TOKEN: 'desk' }, /^DESK_TOKEN must be at least 32 characters/],
     ['a database without a file', { DATABASE: 'sqlite:' }, /^DATABASE must be/],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
-import type { Due, NewTicket, Store } from '../../../../relay/store/store.ts';
+import type { Due, Erased, NewTicket, Store } from '../../../../relay/store/store.ts';
 import type { Draft } from '../../../../src/ticket/draft.ts';
 import { accepted, aTicket, deliverAll } from '../../../support/relay/new-tickets.ts';
 import type { MakeDatabase } from '../contract.ts';
@@ -58,7 +58,7 @@ export function erasureContract(make: MakeDatabase): void {
       ];
       let before = 5;
       for (const [due, expected] of steps) {
-        assert.equal(await store.eraseDue({ ...NEVER, ...due }), before - expected.length);
+        assert.equal((await store.eraseDue({ ...NEVER, ...due })).tickets, before - expected.length);
         assert.deepEqual(await left(), expected);
         before = expected.length;
       }
@@ -95,8 +95,8 @@ export function erasureContract(make: MakeDatabase): void {
       await accepted(store, done);
       await deliverAll(store, 9e9);
       await store.mark(done.reference, { done: true, agent: 'Kim', at: 9e9 });
-      assert.equal(await store.eraseDue({ ...NEVER, now: 9e9 - 3_600_000 }), 0);
-      assert.equal(await store.eraseDue({ ...NEVER, now: 9e9 - 3_600_001 }), 2);
+      assert.equal((await store.eraseDue({ ...NEVER, now: 9e9 - 3_600_000 })).tickets, 0);
+      assert.equal((await store.eraseDue({ ...NEVER, now: 9e9 - 3_600_001 })).tickets, 2);
     });
 
     test('leaves the answer to repeats, and nothing that was written', async (t) => {
@@ -106,7 +106,7 @@ export function erasureContract(make: MakeDatabase): void {
       await deliverAll(store, 2_000);
       await store.addNote(reference, { agent: 'Kim', text: 'Called Ada', at: 3_000 });
       await store.mark(reference, { done: true, agent: 'Kim', at: 3_000 });
-      assert.equal(await store.eraseDue({ ...NEVER, doneBefore: 4_000 }), 1);
+      assert.equal((await store.eraseDue({ ...NEVER, doneBefore: 4_000 })).tickets, 1);
       assert.deepEqual(await store.accept(ticket), { state: 'same', reference });
       assert.deepEqual(await store.accept({ ...ticket, digest: 'x' }), { state: 'different', reference });
       const [held] = await store.read(reference);
@@ -138,27 +138,48 @@ export function erasureContract(make: MakeDatabase): void {
       assert.equal((await store.accept(aTicket({ ...first, reference: 'HW-NEWR-EFER' }))).state, 'accepted');
     });
 
-    test('erases a dead ticket only when no newer addition hangs on it', async (t) => {
+    test('counts the days of a dead letter from its death, tells that it goes, and keeps it while an addition has days', async (t) => {
       const store = await (await make(t)).open();
-      const first = aTicket({ acceptedAt: 1_000 });
-      const addition = aTicket({ additionTo: first.submissionId, acceptedAt: 5_000 });
+      const die = async (): Promise<void> => {
+        for (const lease of await store.lease({ now: 5_000, until: 6_000, limit: 9 })) {
+          await store.settle(lease, { state: 'dead', at: 5_000, problem: 'refused' });
+        }
+      };
+      const first = aTicket();
       await accepted(store, first);
+      await count(store, 3_000);
+      await accepted(store, aTicket({ additionTo: first.submissionId }));
       await count(store, 5_000);
-      await accepted(store, addition);
-      for (const lease of await store.lease({ now: 5_000, until: 6_000, limit: 9 })) {
-        await store.settle(lease, { state: 'dead', at: 5_000, problem: 'refused' });
-      }
-      assert.equal(await store.eraseDue({ ...NEVER, countedBefore: 5_000 }), 0);
-      assert.equal(await store.retryDead(6_000), 2);
-      for (const lease of await store.lease({ now: 6_000, until: 7_000, limit: 9 })) {
-        await store.settle(lease, { state: 'dead', at: 6_000, problem: 'refused' });
-      }
-      assert.equal(await store.eraseDue({ ...NEVER, countedBefore: 5_001 }), 2);
+      await die();
+      const erase = (countedBefore: number): Promise<Erased> => store.eraseDue({ ...NEVER, countedBefore });
+      assert.deepEqual(await erase(5_000), { tickets: 0, deadLetters: 0 });
+      await count(store, 6_000);
+      assert.equal(await store.retryDead(5_000), 2);
+      await count(store, 7_000);
+      await die();
+      await count(store, 8_000);
+      await accepted(store, aTicket({ additionTo: first.submissionId }));
+      assert.deepEqual(await erase(7_000), { tickets: 0, deadLetters: 0 });
+      assert.deepEqual(await erase(7_001), { tickets: 1, deadLetters: 1 }, 'the first waits for its newest addition');
+      assert.deepEqual(await erase(8_001), { tickets: 2, deadLetters: 2 });
       assert.deepEqual(await store.dead(), []);
       assert.deepEqual((await store.counts()).tickets, []);
       assert.equal(await store.retryDead(9_000), 0);
       const late = aTicket({ additionTo: first.submissionId, acceptedAt: 9_000 });
       assert.deepEqual(await store.accept(late), { state: 'accepted', reference: late.reference });
+    });
+
+    test('counts the days of what was queued again and delivered to the local desk from then', async (t) => {
+      const store = await (await make(t)).open();
+      await accepted(store, aTicket());
+      const [lease] = await store.lease({ now: 5_000, until: 6_000, limit: 9 });
+      assert.ok(lease);
+      await store.settle(lease, { state: 'dead', at: 5_000, problem: 'refused' });
+      await count(store, 4_000);
+      await store.retryDead(5_000);
+      await deliverAll(store, 5_000);
+      assert.deepEqual(await store.eraseDue({ ...NEVER, countedBefore: 4_000 }), { tickets: 0, deadLetters: 0 });
+      assert.deepEqual(await store.eraseDue({ ...NEVER, countedBefore: 4_001 }), { tickets: 1, deadLetters: 0 });
     });
 
     test('leaves nothing that waits for ever where dead letters are queued again in the middle', async (t) => {
@@ -181,7 +202,7 @@ export function erasureContract(make: MakeDatabase): void {
       while ((await withWords()) === 701) await setImmediate();
       const retried = await other.retryDead(6_000);
       assert.ok(retried, 'it came too late to show anything');
-      assert.equal((await erasing) + retried, 701);
+      assert.equal((await erasing).tickets + retried, 701);
       assert.equal((await deliverAll(store, 7_000)).length, retried);
       assert.equal(await store.nextDue(), undefined);
       assert.deepEqual(
