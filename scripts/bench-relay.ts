@@ -5,7 +5,6 @@
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { postgresCommitRate, sqliteCommitRate } from '../bench/relay/commit-rate.ts';
 import type { RelayFigures } from '../bench/relay/measure.ts';
 import { CONNECTIONS, measureRelay, STEADY } from '../bench/relay/measure.ts';
@@ -15,12 +14,12 @@ import { plainTable } from '../bench/tables.ts';
 import { kibibytes, milliseconds, whole } from '../bench/units.ts';
 import { startPostgres } from '../test/support/relay/postgres.ts';
 import { dataFolder } from '../test/support/relay/process.ts';
+import { optionsOrEnd } from './options.ts';
 
-const { values } = parseArgs({ options: { tickets: { type: 'string', default: '20000' } } });
-const tickets = Number(values.tickets);
+const tickets = Number(optionsOrEnd({ tickets: { type: 'string', default: '20000' } }).tickets);
 if (!Number.isInteger(tickets) || tickets < 1) {
   console.error('Give a whole number of tickets: npm run bench:relay -- --tickets 20000');
-  process.exit(1);
+  process.exit(2);
 }
 
 const started = performance.now();
@@ -87,8 +86,8 @@ function tableOf(measured: readonly RelayFigures[]): Table {
       row(`p99 at ${STEADY} a second`, ({ p99 }) => milliseconds(p99)),
       row('told to come again (503)', ({ notNow }) => whole(notNow)),
       row('memory at rest', (of) => memory(of.memory.rest)),
-      row('memory under full load, at most', (of) => memory(of.memory.load)),
-      row('memory after it', (of) => memory(of.memory.after)),
+      row('memory under load, at most', (of) => memory(of.memory.load)),
+      row('memory after a rest', (of) => memory(of.memory.after)),
       row('tickets a second from a full queue to a fast desk', ({ drained }) => whole(drained)),
     ],
   };

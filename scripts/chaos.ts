@@ -9,10 +9,10 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { Report } from '../test/support/relay/chaos/report.ts';
 import { failuresOf, printed } from '../test/support/relay/chaos/report.ts';
 import { freshSeed } from '../test/support/relay/chaos/seed.ts';
+import { optionsOrEnd } from './options.ts';
 import type { ChaosOptions, ChaosRun } from './testing/chaos-runs.ts';
 import { CHAOS_RUNS } from './testing/chaos-runs.ts';
 
@@ -22,13 +22,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      only: { type: 'string', multiple: true },
-      count: { type: 'string' },
-      seed: { type: 'string' },
-      list: { type: 'boolean' },
-    },
+  const values = optionsOrEnd({
+    only: { type: 'string', multiple: true },
+    count: { type: 'string' },
+    seed: { type: 'string' },
+    list: { type: 'boolean' },
   });
   if (values.list) {
     for (const { id, what, count, of } of CHAOS_RUNS) console.log(`${id.padEnd(10)} ${what} (${count} ${of})`);

@@ -4,16 +4,16 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser } from '@playwright/test';
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import { chromiumArgs, requireChromium } from './chromium.mjs';
+import { optionsOrEnd } from './options.ts';
 import type { Shot } from './screenshots/shots.ts';
 import { README_SHOTS, SHOTS, VIEWS } from './screenshots/shots.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+const { only } = optionsOrEnd({ only: { type: 'string' } });
 
 const server = await createServer({
   root,

@@ -4,11 +4,11 @@
  * another folder.
  */
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import type { ViteDevServer } from 'vite';
 import { createServer } from 'vite';
 import { compile } from '../src/compile/compile.ts';
 import { readContent } from '../src/compile/read-content.ts';
+import { parseOptions } from './options.ts';
 import type { Keys } from './start/keys.ts';
 import { keysIn } from './start/keys.ts';
 import { freePort, portNote } from './start/port.ts';
@@ -29,7 +29,7 @@ try {
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     options: {
       port: { type: 'string', default: '5173' },
       'relay-port': { type: 'string', default: '8787' },

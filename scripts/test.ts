@@ -6,12 +6,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { optionsOrEnd } from './options.ts';
 import type { Outcome } from './testing/outcome.ts';
 import { closingLine } from './testing/outcome.ts';
 import { partsOf } from './testing/parts.ts';
 import { runPart } from './testing/run-part.ts';
 
+const values = optionsOrEnd({ only: { type: 'string', multiple: true }, list: { type: 'boolean' } });
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
 const results = mkdtempSync(join(tmpdir(), 'help-widget-results-'));
 try {
@@ -23,9 +24,6 @@ try {
 async function main(): Promise<number> {
   const all = partsOf(results);
   const ids = all.map((part) => part.id);
-  const { values } = parseArgs({
-    options: { only: { type: 'string', multiple: true }, list: { type: 'boolean' } },
-  });
   if (values.list) {
     for (const { id, what } of all) console.log(`${id.padEnd(10)} ${what}`);
     return 0;

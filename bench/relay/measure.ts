@@ -40,6 +40,7 @@ export interface RelayFigures {
   readonly p99: number;
   /** Tickets that were told to come again (503), under full load and at the steady rate: the machine was at its end. */
   readonly notNow: number;
+  /** Under load: at most, at full load and at the steady rate. */
   readonly memory: Readonly<Record<'rest' | 'load' | 'after', number | undefined>>;
   readonly drained: number;
 }
@@ -94,9 +95,9 @@ async function measureAccepting(
       load = Math.max(load ?? 0, relay.memory() ?? 0) || undefined;
     }, 100);
     const full = await clients(relay, 'full', tickets, CONNECTIONS);
-    clearInterval(looking);
     const workedThen = relay.processorTime();
     const steady = await clients(relay, 'steady', STEADY * STEADY_SECONDS, STEADY);
+    clearInterval(looking);
     await setTimeout(REST);
     return {
       accepted: full.accepted / (full.took / 1000),

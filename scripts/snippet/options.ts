@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import type { parseArgs } from 'node:util';
+import { parseOptions } from '../options.ts';
 
 /** What the command line asks for. */
 export interface SnippetOptions {
@@ -73,20 +74,10 @@ export function readOptions(args: readonly string[]): SnippetOptions {
   };
 }
 
-const names = Object.keys(OPTIONS).map((name) => `--${name}`);
-
 type Parsed = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;
 
 function parse(args: readonly string[]): Parsed {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const unknown = /Unknown option '(-[^']*)'/.exec((error as Error).message)?.[1];
-    throw new Error(
-      unknown ? `There is no option ${unknown}. There are: ${names.join(', ')}.` : (error as Error).message,
-      { cause: error },
-    );
-  }
+  return parseOptions({ args: [...args], options: OPTIONS, allowPositionals: true });
 }
 
 function modeOf(mode: string): Mode {
