@@ -62,7 +62,7 @@ export function listPage({ catalogue, filter, found, now, token }: ListPage): Ht
     ${
       tickets.length > 0
         ? html`<ul class="tickets">
-            ${tickets.map((ticket) => row(catalogue, ticket, now))}
+            ${tickets.map((ticket) => row(catalogue, ticket, now, filter.state === 'all'))}
           </ul>`
         : html`<p class="card none">${nothingFound(filter)}</p>`
     }
@@ -74,7 +74,8 @@ function newest({ state, brand }: Filter): string {
   return listAddress({ state, ...(brand !== undefined && { brand }) });
 }
 
-function row(catalogue: Catalogue, ticket: StoredTicket, now: number): Html {
+/** @param mixed whether open tickets stand among others, and have to be told from them */
+function row(catalogue: Catalogue, ticket: StoredTicket, now: number, mixed: boolean): Html {
   const { reference, brand, acceptedAt, flags, done, notes, draft } = ticket;
   return html`<li class="card">
     <a class="whole" href="/desk/${reference}">
@@ -84,9 +85,8 @@ function row(catalogue: Catalogue, ticket: StoredTicket, now: number): Html {
     <p class="row quiet">
       ${moment(acceptedAt, now)} <span>${brandName(catalogue, brand)}</span>
       ${notes.length > 0 ? html`<span>${notes.length} ${notes.length === 1 ? 'note' : 'notes'}</span>` : ''}
-    </p>
-    <p class="row">
-      ${done ? html`<span class="chip good">Done by ${done.agent}</span>` : html`<span class="chip">Open</span>`}
+      ${done ? html`<span class="chip good">Done by ${done.agent}</span>` : ''}
+      ${mixed && !done ? html`<span class="chip">Open</span>` : ''}
       ${flags.map((flag) => html`<span class="chip odd">${FLAG_LABELS[flag]}</span>`)}
     </p>
   </li>`;

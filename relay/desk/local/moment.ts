@@ -10,7 +10,7 @@ const UNITS: readonly (readonly [name: string, milliseconds: number])[] = [
 
 /** `3 hours ago (2026-11-23 09:30 UTC)`: nobody knows here what time it is where the agent sits. */
 export function moment(at: number, now: number): Html {
-  return time(at, `${ago(now - at)} (${whole(at)})`);
+  return time(at, html`${ago(now - at)} <span>(${whole(at)})</span>`);
 }
 
 /** The whole time alone. */
@@ -18,7 +18,7 @@ export function wholeMoment(at: number): Html {
   return time(at, whole(at));
 }
 
-function time(at: number, says: string): Html {
+function time(at: number, says: string | Html): Html {
   return html`<time datetime="${new Date(at).toISOString()}">${says}</time>`;
 }
 

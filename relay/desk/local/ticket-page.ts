@@ -62,15 +62,16 @@ function words(shown: TicketPage, newest: KeptTicket): Html {
   const view = { brief: briefOf(shown, newest), language: newest.draft.language };
   return html`${sections(view, ['unverified', 'flags'])} ${sameAddress(shown)} ${reveal(shown)}
     <div class="columns">
-      <div class="stack">${sections(view, ['claims', 'message', 'trail', 'shown', 'about'])}</div>
+      <div class="stack">${sections(view, ['claims', 'message', 'trail', 'shown'])}</div>
       <div class="stack">${sections(view, ['check', 'do'])} ${copyables(view.brief)}</div>
-    </div>`;
+    </div>
+    ${sections(view, ['about'])}`;
 }
 
 function sameAddress({ others, now }: TicketPage): Html {
   const { count, newest } = others;
   if (count === 0) return html``;
-  return html`<aside class="card odd" aria-label="Other tickets">
+  return html`<aside class="part odd" aria-label="Other tickets">
     <p>
       ${count === 1 ? 'Another ticket' : `${count} other tickets`} from this address within 24
       hours${count > newest.length ? `, the newest ${newest.length} of them` : ''}:

@@ -76,7 +76,7 @@ describe('the list', () => {
     desk.clock.now += 3 * HOUR;
     const { html } = await agent.get('/desk');
     const says = `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
-    assert.ok(html.includes(`<time datetime="${at}">3 hours ago (${says})</time>`));
+    assert.ok(html.includes(`<time datetime="${at}">3 hours ago <span>(${says})</span></time>`));
   });
 
   test('shows nothing personal', async () => {
