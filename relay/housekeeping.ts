@@ -8,8 +8,6 @@ import type { Store } from './store/store.ts';
 import { StoreUnavailable } from './store/store.ts';
 
 const DAY = 24 * 60 * 60_000;
-/** How long words are kept once they are where they belong, in milliseconds. */
-const AFTER_DELIVERY = DAY;
 /** How long a ticket without words answers repeats. Browsers give a ticket back to its customer after 7 days. */
 const REMEMBERED = 35 * DAY;
 
@@ -17,6 +15,12 @@ const REMEMBERED = 35 * DAY;
 const LOOK_EVERY = 10_000;
 const COUNT_EVERY = 60_000;
 const ERASE_EVERY = 5 * 60_000;
+
+/**
+ * How long words are kept once they are where they belong, in milliseconds: a day, less the time until the next turn, and one
+ * that fails.
+ */
+const AFTER_DELIVERY = DAY - 2 * ERASE_EVERY;
 
 export interface House {
   readonly store: Pick<Store, 'eraseDue' | 'countTime' | 'hasten' | 'serverTime'>;
@@ -29,12 +33,15 @@ export interface House {
 
 /** What the relay does by itself, in turns. */
 export interface Housekeeping {
-  /** Looks at the clock, counts the time, frees what an earlier clock holds up and, when it is due, erases what customers wrote and nobody needs any more. Never rejects. */
+  /**
+   * Looks at the clock, counts the time, frees what an earlier clock holds up and, when it is due, erases what customers wrote
+   * and nobody needs any more. Never rejects.
+   */
   turn(): Promise<void>;
 }
 
 /**
- * Erases words 24 hours after a ticket was delivered to a desk elsewhere or done at the local one, and open and dead ones
+ * Erases words within 24 hours after a ticket was delivered to a desk elsewhere or done at the local one, and open and dead ones
  * when the days are over that are configured, of which only those count that a relay has seen pass; nothing while the clock
  * cannot be relied on.
  */
@@ -68,10 +75,12 @@ export function housekeeping({ store, clock, retentionDays, log, lost }: House):
         const now = clock.now();
         const counted = await store.countTime(now);
         await store.hasten({ now, begun: now + 2 * LEASE, waiting: now + AFTER_LIMIT + LONGEST_WAIT });
+        if (performance.now() - erasedAt >= ERASE_EVERY) {
+          await erase(now, counted);
+          erasedAt = performance.now();
+        }
+        // What failed is tried again with the next look.
         countedAt = performance.now();
-        if (performance.now() - erasedAt < ERASE_EVERY) return;
-        erasedAt = performance.now();
-        await erase(now, counted);
       } catch (error) {
         const during = 'housekeeping';
         log(error instanceof StoreUnavailable ? { event: 'store-unavailable', during } : defect(during, error));

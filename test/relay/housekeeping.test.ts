@@ -42,15 +42,15 @@ function house({ retentionDays = 30, counted = 100 * DAY } = {}) {
 }
 
 describe('housekeeping', () => {
-  test('erases what is over: a day after delivery, the rest when its days are over', async () => {
+  test('erases what is over: within a day after delivery, also where a turn fails, the rest when its days are over', async () => {
     const { turn, clock, erased, logged, lost } = house({ retentionDays: 7 });
     await turn();
     const { time } = clock;
     assert.deepEqual(erased, [
       {
         now: time,
-        deliveredBefore: time - DAY,
-        doneBefore: time - DAY,
+        deliveredBefore: time - DAY + 10 * 60_000,
+        doneBefore: time - DAY + 10 * 60_000,
         countedBefore: 100 * DAY - 7 * DAY,
         forgetBefore: 100 * DAY - 35 * DAY,
       },
@@ -69,6 +69,16 @@ describe('housekeeping', () => {
   test('does so once in a while, not every time it looks', async () => {
     const { turn, erased } = house();
     for (let turns = 0; turns < 5; turns += 1) await turn();
+    assert.equal(erased.length, 1);
+  });
+
+  test('erases with the next look what it could not', async () => {
+    const { turn, store, erased } = house();
+    const { eraseDue } = store;
+    Object.assign(store, { eraseDue: () => Promise.reject(new StoreUnavailable()) });
+    await turn();
+    Object.assign(store, { eraseDue });
+    await turn();
     assert.equal(erased.length, 1);
   });
 
