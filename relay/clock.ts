@@ -9,8 +9,8 @@ export const HOLD = 5 * 60_000;
 /** The longest answer that tells the server's time well enough once it is known, in milliseconds. */
 const SOON = 1_000;
 
-/** How long all relays of a database may have been off, in milliseconds. A clock further ahead may as well have been moved. */
-const LONGEST_OFF = 30 * 24 * 60 * 60_000;
+/** How long all relays of a database may have been off, in milliseconds. A clock further ahead was rather moved. */
+const LONGEST_OFF = 365 * 24 * 60 * 60_000;
 
 /** The time of day, and whether it can be relied on. */
 export interface Clock {
@@ -69,10 +69,10 @@ function heldUptime(): () => number {
 export function guardedClock(last: number | undefined, { wall, passed }: ClockSources = machineClocks): Clock {
   /** What the clock showed when no time had passed, by what was known last. */
   let origin = last === undefined ? undefined : last - passed();
-  /** What the server's showed then. */
-  let server: number | undefined;
   /** How far ahead of that it may be. */
   let ahead = LONGEST_OFF;
+  /** What the server's showed when no time had passed. */
+  let server: number | undefined;
   /** What it shows since it was moved, and when that was noticed. */
   let moved: { readonly origin: number; readonly at: number } | undefined;
 
@@ -82,8 +82,11 @@ export function guardedClock(last: number | undefined, { wall, passed }: ClockSo
   };
   const now = (): number => (server === undefined ? wall() : Math.round(server + passed()));
   const agrees = (): boolean => {
-    // Two clocks of which one is wrong.
-    if (Math.abs(wall() - now()) > TOLERANCE) return false;
+    if (Math.abs(wall() - now()) > TOLERANCE) {
+      // Two clocks of which one is wrong.
+      moved = undefined;
+      return false;
+    }
     const since = now() - passed();
     origin ??= since;
     const right = since >= origin - TOLERANCE && since <= origin + ahead;

@@ -26,7 +26,7 @@ function clocks(last?: number) {
 
 describe('the clock', () => {
   test('tells the wall’s time and agrees as time passes, also while the machine sleeps', () => {
-    const { clock, pass } = clocks(NOON - 29 * 24 * HOUR);
+    const { clock, pass } = clocks(NOON - YEAR);
     assert.equal(clock.now(), NOON);
     for (const passed of [1, HOUR, 3 * 24 * HOUR, YEAR]) {
       pass(passed);
@@ -81,7 +81,7 @@ describe('the clock', () => {
     }
   });
 
-  for (const by of [YEAR, 2 * HOUR, -31 * 24 * HOUR]) {
+  for (const by of [YEAR, 2 * HOUR, -YEAR - HOUR]) {
     test(`that begins ${by / HOUR} hours from what was known last is wrong until it was set`, () => {
       const { clock, move, pass } = clocks(NOON + by);
       assert.equal(clock.agrees(), false);
@@ -146,6 +146,22 @@ describe('the clock', () => {
       assert.equal(clock.agrees(), false);
       assert.equal(clock.steady(), NOON + 100 + HOLD);
       move(-YEAR);
+      assert.equal(clock.agrees(), true);
+    });
+
+    test('counts no time in which the two differ towards believing what was moved', async () => {
+      const { clock, move, pass, server, follow } = await following(0);
+      assert.equal(clock.agrees(), true);
+      move(5 * HOUR);
+      server.time += 5 * HOUR + 100;
+      await follow();
+      assert.equal(clock.agrees(), false);
+      move(YEAR);
+      assert.equal(clock.agrees(), false);
+      pass(HOLD);
+      move(-YEAR);
+      assert.equal(clock.agrees(), false);
+      pass(HOLD);
       assert.equal(clock.agrees(), true);
     });
 
