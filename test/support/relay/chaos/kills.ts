@@ -116,6 +116,8 @@ function lookInto(
   try {
     const result = database.prepare(`PRAGMA ${check}`).all();
     const sound = result.length === 1 && Object.values(result[0] ?? {})[0] === 'ok';
+    // It may have been killed before it made its tables.
+    if (!told.length) return { sound, missing: 0 };
     const held = new Set(
       database
         .prepare('SELECT submission_id FROM tickets')
