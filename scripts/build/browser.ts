@@ -3,7 +3,7 @@ import type { BuildOptions, InlineConfig, Plugin, Rolldown } from 'vite';
 import type { Parts, PinnedPart } from '../../components/help-widget/source.ts';
 import { loneParts } from './lone-parts.ts';
 import { minifiedCode } from './minified-code.ts';
-import { integrityOf } from '../../src/compile/bundle-files.ts';
+import { integrityOf, nameHash } from '../../src/compile/bundle-files.ts';
 import type { OutboxWords } from '../../src/bundle/words.ts';
 import type { FilesKnow, ScriptKnows } from './script-plugin.ts';
 import { FILES, PARTS, relayKnows, scriptKnows, virtualModules } from './script-plugin.ts';
@@ -39,14 +39,20 @@ export async function buildParts(
     run(root, partsOf(input), [known, loneParts, minifiedCode]),
   );
   const output = (await Promise.all(outputs)).flat();
+  const names = new Map(output.map((chunk) => [chunk.fileName, hashedName(chunk)]));
   const parts = Object.fromEntries(
-    output.filter((chunk) => chunk.isEntry).map((chunk) => [chunk.name, chunk.fileName]),
+    output.filter((chunk) => chunk.isEntry).map((chunk) => [chunk.name, names.get(chunk.fileName)]),
   ) as Record<keyof Parts, string>;
-  return { files: output.map(toFile), parts };
+  const files = output.map((chunk) => ({
+    ...toFile(chunk),
+    file: hashedName(chunk),
+    imports: chunk.imports.map((file) => names.get(file) ?? file),
+  }));
+  return { files, parts };
 }
 
 function partsOf(input: Readonly<Record<string, string>>): Parameters<typeof run>[1] {
-  const names = '[name].[hash].js';
+  const names = '[name].js';
   return {
     input,
     preserveEntrySignatures: 'allow-extension',
@@ -82,13 +88,14 @@ export function buildScript(root: string, known: ScriptKnows): Promise<BuiltFile
 }
 
 /** The module that knows all files. */
-export function buildFiles(root: string, known: FilesKnow): Promise<BuiltFile> {
-  const output = { format: 'es', entryFileNames: '[name].[hash].js' } as const;
-  return oneFile(
+export async function buildFiles(root: string, known: FilesKnow): Promise<BuiltFile> {
+  const output = { format: 'es', entryFileNames: 'files.js' } as const;
+  const built = await oneFile(
     root,
-    { input: { files: FILES }, preserveEntrySignatures: 'strict', output },
+    { input: FILES, preserveEntrySignatures: 'strict', output },
     { 'virtual:help-widget-files': () => Promise.resolve(known) },
   );
+  return { ...built, file: `files.${nameHash(built.bytes)}.js` };
 }
 
 async function oneFile(
@@ -128,6 +135,10 @@ export async function run(
   const [result] = [results].flat();
   if (!result || !('output' in result)) throw new Error('The build gave no output');
   return result.output.filter((part) => part.type === 'chunk');
+}
+
+function hashedName({ name, code }: Rolldown.OutputChunk): string {
+  return `${name}.${nameHash(new TextEncoder().encode(code))}.js`;
 }
 
 /** A chunk as it will stand in `dist/`. */

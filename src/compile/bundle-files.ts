@@ -46,6 +46,14 @@ export function integrityOf(bytes: Uint8Array): string {
   return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 }
 
+/**
+ * What a file's name says of its bytes: how {@link integrityOf} them begins, for addresses. Where the two stand side by side,
+ * compression leaves one of them out.
+ */
+export function nameHash(bytes: Uint8Array): string {
+  return createHash('sha384').update(bytes).digest('base64url').slice(0, 8);
+}
+
 /** A bundle as its file has it. */
 export function listWords(bundle: Bundle): ListedBundle {
   return { ...bundle, words: WORD_KEYS.map((key) => bundle.words[key]) };
@@ -57,6 +65,5 @@ function json(value: unknown): Uint8Array {
 
 function hashed(name: string, value: unknown): ContentFile {
   const bytes = json(value);
-  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
-  return { file: `${name}.${hash}.json`, bytes };
+  return { file: `${name}.${nameHash(bytes)}.json`, bytes };
 }
