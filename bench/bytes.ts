@@ -42,11 +42,10 @@ export function stages(): readonly Stage[] {
     stage('launcher stands', 2_800, start),
     stage('first question shows', 18_000, [...needed, ...largest(bundles.map((file) => [file]))]),
     stage('placement (mode attached, besides)', 6_800, builtFiles('place')),
-    // 100 more than it was: what the ticket knows of tickets that are sent later, and how it loads the relay's part.
-    stage('whole journey with the ticket', 30_100, largest(journeys)),
+    stage('whole journey with the ticket', 30_000, largest(journeys)),
     stage('sending straight to the help desk (besides)', 1_600, direct),
-    // Outbox, channel, words in every language, and the proof of work, which is about a fifth of it.
-    stage('sending through the relay (besides)', 5_750, relay),
+    // Outbox, channel, words in every language, and the proof of work, which is about a tenth of it.
+    stage('sending through the relay (besides)', 5_150, relay),
   ];
 }
 

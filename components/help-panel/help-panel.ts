@@ -164,7 +164,8 @@ export class HelpPanel extends ViewElement {
     this.#memory.remove();
     this.#articles = [];
     this.#take(begin(this.bundle, this.#first()));
-    const away = sent && sent.state !== 'handed-over';
+    // What was handed over or delivered, or failed, is on no way.
+    const away = sent && !/ed/.test(sent.state);
     this.notice = this.bundle.words[away ? 'removed-not-recalled' : 'removed-from-device'];
     this.#focusNext = true;
   };

@@ -55,9 +55,6 @@ export const formStyles = css`
     border: 2px solid var(--_error);
     border-radius: var(--_small-radius);
   }
-  .errors h2 {
-    font-size: 1.125em;
-  }
   #errors-list ul {
     display: grid;
     gap: 0.25em;
@@ -66,10 +63,7 @@ export const formStyles = css`
   #errors-list p {
     margin-block-end: 0.5em;
   }
-  #errors-list li {
+  #errors-list :is(li, a) {
     color: var(--_error);
-  }
-  #errors-list a {
-    color: inherit;
   }
 `;

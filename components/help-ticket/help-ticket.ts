@@ -57,21 +57,22 @@ export class HelpTicket extends ViewElement implements Ticket {
   #focusNext: string | boolean = false;
 
   private view: keyof typeof VIEWS = 'form';
-  private typed: Entries = {};
+  private typed!: Entries;
   private chosen: ChannelId | undefined;
 
-  given: Entries = {};
-  problems: readonly Problem[] = [];
-  kept: readonly string[] = [];
+  // What is not given from outside is set before the first view shows.
+  given!: Entries;
+  problems!: readonly Problem[];
+  kept!: readonly string[];
   draft!: Draft;
   secrets: readonly Secret[] = [];
-  busy = false;
+  busy!: boolean;
   result!: Result;
-  refused: readonly RefusedField[] = [];
-  frozen = false;
-  second = false;
-  wiped = false;
-  copied: string | false = '';
+  refused!: readonly RefusedField[];
+  frozen!: boolean;
+  second!: boolean;
+  wiped!: boolean;
+  copied!: string | false;
   said = '';
 
   bundle!: Bundle;
@@ -151,7 +152,7 @@ export class HelpTicket extends ViewElement implements Ticket {
       this.draft = sent.draft;
       this.chosen = sent.channel;
       // What was on its way goes on: once is all it can arrive.
-      if (sent.state === 'later' && this.channel.recall) this.#send();
+      if (sent.state === 'later' && this.channel.recall) this.#send(true);
       else this.#show(sent as unknown as Delivery);
     } else if (reviewed && !this.#check().length) {
       this.#prepare();
@@ -181,19 +182,22 @@ export class HelpTicket extends ViewElement implements Ticket {
     this.busy = !sending.handsOver;
     if (this.busy) void this.say(this.bundle.words.sending);
     let delivery: Delivery | undefined = await sending.delivery;
+    let late = false;
     while (delivery && this.isConnected && memory === this.memory && lastSending(memory) === sending) {
       sending.shown = true;
-      this.#show(delivery);
+      this.#show(delivery, late);
       delivery = delivery.state === 'later' ? await delivery.next : undefined;
+      late = true;
     }
   }
 
-  #show(delivery: Delivery): void {
+  /** @param late whether it comes by itself, after the customer was told of another delivery */
+  #show(delivery: Delivery, late = false): void {
     this.busy = false;
     this.frozen = isFrozen(this.memory);
     void this.say('');
     // Someone who went on elsewhere in the page meanwhile is told without being pulled back.
-    const here = this.matches(':focus-within') || !focused();
+    const here = this.matches(':focus-within') || !(late || focused());
     if (delivery.state === 'refused') {
       // What may have arrived is not changed: with changes it is another ticket.
       if (this.frozen) this.#another();
@@ -204,7 +208,10 @@ export class HelpTicket extends ViewElement implements Ticket {
       this.#turnTo('result');
     }
     this.#focusNext = here;
-    if (!here) void this.updateComplete.then(() => this.say(this.heading.textContent));
+    if (!here)
+      void this.updateComplete.then(() =>
+        this.say([...this.renderRoot.querySelectorAll('h2,#say')].map((part) => part.textContent).join('. ')),
+      );
   }
 
   #go(view: 'form' | 'review', focus: string | boolean = true): void {
@@ -269,8 +276,9 @@ export class HelpTicket extends ViewElement implements Ticket {
     this.memory.write({ channel: id });
     this.#go('review', 'send');
     void recalled?.then((open) => {
-      if (open) this.memory.write({ sent: { draft: this.draft, channel: id, state: 'unknown' } });
-      this.frozen ||= open;
+      if (!open || this.wiped) return;
+      this.memory.write({ sent: { draft: this.draft, channel: id, state: 'unknown' } });
+      this.frozen = true;
     });
   }
 
@@ -282,8 +290,8 @@ export class HelpTicket extends ViewElement implements Ticket {
     if (!this.#send()?.handsOver) event.preventDefault();
   }
 
-  #send(): Sending | undefined {
-    const sending = send(this.memory, this.draft, this.channel, this.tell, this.gone, (words) => this.say(words));
+  #send(again?: boolean): Sending | undefined {
+    const sending = send(this, again);
     if (!sending) return undefined;
     // A link that is taken out of the page while it is being pressed leads nowhere: its view stays until then.
     if (sending.handsOver) setTimeout(() => void this.#follow(sending));
@@ -344,7 +352,8 @@ export class HelpTicket extends ViewElement implements Ticket {
 /** Whether what was sent may have arrived, so that it is not changed any more. */
 function isFrozen(memory: Memory): boolean {
   const { sent } = memory.read();
-  return sent?.state === 'unknown' || sent?.state === 'confirm-by-email';
+  // The relay tells one version from another.
+  return sent?.channel !== 'relay' && /unknown|confirm/.test(`${sent?.state}`);
 }
 
 declare global {

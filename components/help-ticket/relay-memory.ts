@@ -1,6 +1,5 @@
 import { toJson } from '../../src/bundle/json.ts';
 import type { Draft, Entries } from '../../src/ticket/draft.ts';
-import type { Submission } from '../../src/ticket/submission.ts';
 import type { Entry } from '../../src/outbox/entry.ts';
 import type { Remembered } from '../internal/memory.ts';
 import { OUTBOX_KEY } from '../internal/outbox-key.ts';
@@ -15,6 +14,12 @@ function attempt<T>(act: () => T): T | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether a memory has anything, and whether the ticket in it is the one that was sent under an id. */
+function stored(storage: Storage, name: string): { readonly begun: boolean; is(id: string): boolean } {
+  const { trail, sent } = JSON.parse(storage.getItem(name) ?? '{}') as Remembered;
+  return { begun: !!trail, is: (id) => sent?.draft.submissionId === id };
 }
 
 /** The memories that something waits in. */
@@ -35,23 +40,26 @@ export function note(name: string, waits: boolean): void {
  * A ticket has arrived: this tab forgets it, unless the customer is writing on, and its reference stays on this device until
  * the customer removes it. Where the tab remembers nothing else, the widget opens with it.
  */
-export function forget(name: string, { id, first = id, body }: Entry, reference: string): void {
-  const { outcome } = (JSON.parse(body) as Submission).draft;
-  const draft = { submissionId: first, outcome, requester: {} } as Draft;
+export function forget(name: string, { id, submission }: Entry, reference: string): void {
+  const { additionTo: submissionId = id } = submission;
+  const { outcome } = submission.draft;
+  const draft = { submissionId, outcome, requester: {} } as Draft;
   const arrived: Remembered = {
     trail: { start: outcome, answers: [] },
     sent: { draft, channel: 'relay', state: 'delivered', reference },
   };
   attempt(() => localStorage.setItem(name, toJson(arrived)));
-  attempt(() => {
-    const { sent } = JSON.parse(sessionStorage.getItem(name) ?? '{}') as Remembered;
-    if (sent?.draft.submissionId === first) sessionStorage.removeItem(name);
-  });
+  attempt(() => stored(sessionStorage, name).is(submissionId) && sessionStorage.removeItem(name));
+}
+
+/** Whether this device knows that a ticket has arrived. */
+export function held(name: string, id: string): boolean {
+  return !!attempt(() => stored(localStorage, name).is(id));
 }
 
 /** Puts a ticket that could not be sent back into the tab's memory, unless something else is in there. */
-export function giveBack(name: string, { body, open }: Entry): void {
-  const { draft, kept } = JSON.parse(body) as Submission;
+export function giveBack(name: string, { submission, open }: Entry): void {
+  const { draft, kept } = submission;
   const { requester, fields, message, trail, submissionId } = draft;
   const { name: called, email, phone } = requester;
   const entries = { ...fields, message, name: called, 'contact-email': email, 'contact-phone': phone } as Entries;
@@ -62,5 +70,8 @@ export function giveBack(name: string, { body, open }: Entry): void {
     ...(kept && { kept }),
     sent: { draft, channel: 'relay', state: open ? 'unknown' : 'failed' },
   };
-  attempt(() => sessionStorage.getItem(name) ?? sessionStorage.setItem(name, toJson(remembered)));
+  attempt(() => {
+    const { begun, is } = stored(sessionStorage, name);
+    if (!begun || is(submissionId)) sessionStorage.setItem(name, toJson(remembered));
+  });
 }

@@ -10,7 +10,7 @@ import type { Outbox } from '../../src/outbox/outbox.ts';
 import { outbox } from '../../src/outbox/outbox.ts';
 import { lasting } from '../../src/outbox/store.ts';
 import { warnOnce } from '../help-widget/page.ts';
-import { forget, giveBack, note, waiting } from './relay-memory.ts';
+import { forget, giveBack, held, note, waiting } from './relay-memory.ts';
 import { relayAddress } from './relay-address.ts';
 import { world } from './world.ts';
 
@@ -36,7 +36,6 @@ function makeBox(name: string): Outbox {
     store: lasting(stored),
     now: Date.now,
     random: Math.random,
-    sleep,
     post: (entry, signal, proof) => post(world, entry, signal, { proof }),
     solve: (challenge, signal) => solve(challenge, signal, { now: () => performance.now(), rest: sleep }),
     async alone(run) {
@@ -60,6 +59,7 @@ function makeBox(name: string): Outbox {
       if (!waits) rest();
     },
     arrived: (entry, reference) => forget(name, entry, reference),
+    held: (id) => held(name, id),
     handBack: (entry) => giveBack(name, entry),
   });
 }

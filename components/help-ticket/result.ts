@@ -3,7 +3,9 @@ import { html, nothing } from 'lit/html.js';
 import { describe, toPlainText } from '../../src/ticket/text.ts';
 import { link } from '../internal/prose.ts';
 import { copy } from './copy.ts';
+import { replyWithin } from './reply-within.ts';
 import { signs } from './signs.ts';
+import type { Told as Words } from '../../src/channel/channel.ts';
 import type { Ticket } from './ticket.ts';
 import { told } from './told.ts';
 import { ways } from './ways.ts';
@@ -11,7 +13,7 @@ import { ways } from './ways.ts';
 /** What became of the ticket, told as it is, and what can be done now. */
 export function result(ticket: Ticket): TemplateResult {
   const [sign, ...own] = told(ticket);
-  const [title, say] = (!ticket.wiped && 'told' in ticket.result && ticket.result.told) || own;
+  const [title, say] = (!ticket.wiped && (ticket.result as { readonly told?: Words }).told) || own;
   return html`<div class="sign ${sign}" part="sign">${signs[sign]}</div>
     <h2 part="heading" tabindex="-1" aria-describedby="say">${title}</h2>
     <p id="say">${say}</p>
@@ -24,14 +26,14 @@ function next(ticket: Ticket): TemplateResult {
   const { state } = result;
   if (ticket.wiped) return action(ticket.restart, words.restart);
   if (state === 'delivered')
-    return html`${action(ticket.restart, words.restart)}${action(ticket.wipe, words['remove-from-device'])}`;
+    return html`${replyWithin(bundle)}${action(ticket.restart, words.restart)}${action(ticket.wipe, words['remove-from-device'])}`;
   const reason = state === 'failed' && result.reason;
   const copying = reason === 'not-allowed';
   const handed = state === 'handed-over';
   const again =
     state === 'unknown'
       ? words.resend
-      : (state === 'later' || (reason && !copying && reason !== 'not-accepted')) && words['try-again'];
+      : (state === 'later' || (state === 'failed' && !copying && reason !== 'not-accepted')) && words['try-again'];
   /** Where the copied text can be taken. */
   const there = channel.id === 'copy' && brand.channels.find((settings) => settings.channel === 'copy')?.href;
   return html`${again ? action(ticket.send, again, 'primary') : nothing}
@@ -39,9 +41,9 @@ function next(ticket: Ticket): TemplateResult {
   ${there ? html`<p>${link(there, words['take-it-there'], words['opens-in-new-tab'])}</p>` : nothing}
   ${
     handed
-      ? html`<div class="box actions">
+      ? html`<div class="box stack">
           <p>${words['handed-over-kept']}</p>
-          <button type="button" @click=${ticket.wipe}>${words['remove-from-device']}</button>
+          ${action(ticket.wipe, words['remove-from-device'])}
         </div>`
       : nothing
   }

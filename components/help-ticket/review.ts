@@ -5,6 +5,7 @@ import type { FilledLink } from '../../src/channel/channel.ts';
 import { describe, toPlainText } from '../../src/ticket/text.ts';
 import { link } from '../internal/prose.ts';
 import { copy } from './copy.ts';
+import { replyWithin } from './reply-within.ts';
 import { secrets } from './secrets.ts';
 import { section } from './section.ts';
 import type { Ticket } from './ticket.ts';
@@ -29,7 +30,7 @@ export function review(ticket: Ticket): TemplateResult {
     }
     <div class="stack quiet">
       <p>${fill(words['goes-to'], { brand: brand.name })}</p>
-      ${brand.replyWithin ? html`<p>${fill(words['reply-within'], { time: brand.replyWithin })}</p>` : nothing}
+      ${replyWithin(bundle)}
       ${brand.privacy ? html`<p>${link(brand.privacy, words['privacy-notice'], words['opens-in-new-tab'])}</p>` : nothing}
     </div>
     <div class="actions">
@@ -46,8 +47,8 @@ export function review(ticket: Ticket): TemplateResult {
 /** The main button or, where the customer sends elsewhere, a link: only a link opens another program. */
 function send({ bundle, channel, busy, said, send }: Ticket, filled: FilledLink | undefined): TemplateResult {
   const { words } = bundle;
-  const named = (words as Readonly<Record<string, string | undefined>>)[`send-${channel.id}`];
-  const label = busy ? said || words.sending : (named ?? words.send);
+  const named = (words as Readonly<Record<string, string | undefined>>)[`send-${channel.id}`] ?? words.send;
+  const label = busy ? said || words.sending : named;
   if (!filled || busy) {
     return html`<button
       type="button"

@@ -18,6 +18,19 @@ export interface Sending {
   shown: boolean;
 }
 
+/** Whose draft it is. */
+export interface Sender {
+  readonly memory: Memory;
+  readonly draft: Draft;
+  readonly channel: Channel;
+  /** Aborted when the widget is taken out of the page. */
+  readonly gone: AbortSignal;
+  /** Dispatches an event to the host, as `dispatchEvent` does. */
+  tell(event: Event): boolean;
+  /** Says something to the customer while it takes longer. */
+  say(words: string): unknown;
+}
+
 /** The last sending of each memory, so that a view made anew finds it. */
 const sendings = new WeakMap<Memory, Sending>();
 
@@ -35,22 +48,14 @@ export function dropSending(memory: Memory): void {
  * Sends a draft, or has the host do it. What may have arrived is remembered before it leaves, so that even a reload
  * finds it; what has arrived is forgotten with everything else. The host is told what became of it, whatever shows by then.
  *
- * @param tell dispatches an event to the host, as `dispatchEvent` does
- * @param gone aborted when the widget is taken out of the page
- * @param say says something to the customer while it takes longer
+ * @param again whether the customer has sent it before, and it is only taken up again: the host was asked then
  * @returns nothing where the host takes the draft and says no more
  */
-export function send(
-  memory: Memory,
-  draft: Draft,
-  channel: Channel,
-  tell: (event: Event) => boolean,
-  gone: AbortSignal,
-  say: (words: string) => unknown,
-): Sending | undefined {
+export function send(sender: Sender, again?: boolean): Sending | undefined {
+  const { memory, draft, channel, tell, gone } = sender;
   const submit = new HelpSubmitEvent(draft);
   // Copying is always the customer's own.
-  const taken = channel.id !== 'copy' && !tell(submit);
+  const taken = !again && channel.id !== 'copy' && !tell(submit);
   if (taken && !submit.response) return undefined;
   const handsOver = !taken && (!!channel.link || channel.id === 'copy');
   // What goes on by itself until it has arrived is taken up again by whoever finds it.
@@ -75,7 +80,9 @@ export function send(
     if (state === 'later') void delivery.next?.then(settle);
     return delivery;
   };
-  const delivery = submit.response ?? channel.deliver(draft, signal, gone, { kept, entries, say });
+  const delivery =
+    submit.response ??
+    channel.deliver(draft, signal, gone, { kept, entries, again, say: (words) => sender.say(words) });
   const sending: Sending = {
     draft,
     channel: channel.id,

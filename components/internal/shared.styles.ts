@@ -106,7 +106,8 @@ export const shared = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
-  svg:dir(rtl) {
+  /* What points somewhere; the signs of results do not. */
+  :is(button, a) svg:dir(rtl) {
     transform: scaleX(-1);
   }
   .away::after {

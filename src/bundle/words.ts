@@ -143,7 +143,10 @@ export const OUTBOX_WORD_KEYS = [
   'one-moment',
 ] as const;
 
-export type OutboxWords = Readonly<Record<(typeof OUTBOX_WORD_KEYS)[number], string>>;
+/** In the order of their keys, which are not downloaded. */
+export type OutboxWords = Texts<typeof OUTBOX_WORD_KEYS>;
+
+type Texts<T extends readonly string[]> = { readonly [At in keyof T]: string };
 
 /**
  * Puts values into the `{name}` places of a sentence. A place without a value stays as it stands, so that a

@@ -77,6 +77,8 @@ export interface Besides {
   readonly entries?: Readonly<Record<string, string>> | undefined;
   /** Says something to the customer while it takes longer. */
   readonly say?: (words: string) => unknown;
+  /** Whether the customer has sent it before, and it is only taken up again. */
+  readonly again?: boolean | undefined;
 }
 
 export interface FilledLink {

@@ -84,7 +84,7 @@ export function encode(text: string): string {
 
 /** Half a surrogate pair becomes U+FFFD, as in `String.prototype.toWellFormed` (ES2024). */
 export function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\uFFFD');
+  return text.toWellFormed();
 }
 
 /** Every kind of line break, as `lineBreak`. */

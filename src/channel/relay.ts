@@ -1,11 +1,11 @@
 import { FIELD_IDS } from '../bundle/field-ids.ts';
+import { toJson } from '../bundle/json.ts';
 import type { Challenge } from '../ticket/proof.ts';
 import { PROOF_HEADER } from '../ticket/proof.ts';
-import { readJson, retryAfter } from './answer.ts';
+import type { Submission } from '../ticket/submission.ts';
+import { retryAfter } from './answer.ts';
 import type { RefusedField, World } from './channel.ts';
-
-/** How long the relay may take for its whole answer, body included, in milliseconds. */
-const PATIENCE = 8_000;
+import { wellFormed } from './fit.ts';
 
 /** What the relay's answer to a ticket means. */
 export type RelayAnswer =
@@ -13,30 +13,24 @@ export type RelayAnswer =
   | { readonly state: 'held'; readonly reference: string }
   /** It holds another ticket under this submission id. */
   | { readonly state: 'different'; readonly reference: string }
-  /** Not taken as it is: what the customer can change. */
+  /** Never taken as it is. What the customer can change; none where nothing would help. */
   | { readonly state: 'refused'; readonly fields: readonly RefusedField[] }
-  /** Never taken. */
-  | { readonly state: 'never' }
   /** Surely not taken now. `after` in seconds. */
   | { readonly state: 'busy'; readonly after?: number | undefined; readonly challenge?: Challenge | undefined }
-  /** Being taken at this moment, by another try. */
-  | { readonly state: 'taking' }
-  /** Nothing came back that says what became of it: it may have been taken. `after` in seconds, where that was said. */
+  /** What became of it is not known: it may have been taken, or is at this moment. `after` in seconds, where that was said. */
   | { readonly state: 'lost'; readonly after?: number | undefined };
 
-/** What is posted: the frozen bytes of a submission. */
+/** What is posted. */
 export interface Posting {
   readonly id: string;
   /** The relay's origin. */
   readonly endpoint: string;
-  readonly body: string;
+  readonly submission: Submission;
 }
 
 export interface PostOptions {
   /** The proof that opens the door, as its header has it. */
   readonly proof?: string | undefined;
-  /** In milliseconds. */
-  readonly patience?: number;
   /** The clock that a `Retry-After` date is held against, in milliseconds. */
   readonly now?: () => number;
 }
@@ -48,21 +42,19 @@ export interface PostOptions {
  */
 export async function post(
   { fetch, online }: Pick<World, 'fetch' | 'online'>,
-  { id, endpoint, body }: Posting,
+  { id, endpoint, submission }: Posting,
   signal: AbortSignal,
-  { proof, patience = PATIENCE, now = Date.now }: PostOptions = {},
+  { proof, now = Date.now }: PostOptions = {},
 ): Promise<RelayAnswer> {
   if (!online()) return { state: 'busy' };
-  const stop = new AbortController();
-  // Of the browser's own clock: a page may have put anything in the place of `setTimeout`.
-  const over = AbortSignal.any([signal, stop.signal, AbortSignal.timeout(patience)]);
   // A page's own `fetch` may heed no signal and never answer, throw at once or give nothing.
-  const given = new Promise<never>((_, reject) => over.addEventListener('abort', reject));
+  const given = new Promise<never>((_, reject) => signal.addEventListener('abort', reject));
   const ask = async (): Promise<Response> =>
     fetch(`${endpoint}/v1/tickets`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': id, ...(proof && { [PROOF_HEADER]: proof }) },
-      body,
+      // Half a surrogate pair is no text: JSON carries it as an escape that many readers refuse with the whole body.
+      body: toJson(submission, wellFormed),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
@@ -70,16 +62,15 @@ export async function post(
       redirect: 'error',
       // The page may be left meanwhile.
       keepalive: true,
-      signal: over,
+      signal,
     });
   try {
     const response = await Promise.race([ask(), given]);
-    return meaning(response, await readJson(response, given), now);
+    // What is no JSON says nothing; what takes too long is given up.
+    const json = Promise.race([response.json(), given]).catch(() => undefined);
+    return meaning(response, await json, now);
   } catch {
     return { state: 'lost' };
-  } finally {
-    // Lets go of the caller's signal, and of an answer that was not read to its end.
-    stop.abort();
   }
 }
 
@@ -87,22 +78,20 @@ export async function post(
 function meaning(response: Response, json: unknown, now: () => number): RelayAnswer {
   const { status } = response;
   const { type, reference, errors, challenge } = (json ?? {}) as Readonly<Record<string, unknown>>;
-  const held = /^HW(-[\dA-HJKMNP-TV-Z]{4}){2}$/.test(`${reference}`) && (reference as string);
+  const held = /^HW(-\w{4}){2}$/.test(`${reference}`) && (reference as string);
   if (status === 201 && held) return { state: 'held', reference: held };
   const [, problem] = /\/problems\/([a-z-]+)$/.exec(`${type}`) ?? [];
   const after = retryAfter(response, now);
   if (problem === 'different-body' && held) return { state: 'different', reference: held };
-  if (problem === 'in-progress') return { state: 'taking' };
   if (problem === 'busy') return { state: 'busy', after, challenge: challenge as Challenge | undefined };
-  const fields = problem === 'invalid' && Array.isArray(errors) ? errors.flatMap(fieldOf) : [];
-  if (fields.length) return { state: 'refused', fields };
-  // Whatever went wrong with these is right another time.
-  return problem && status < 500 && status !== 408 ? { state: 'never' } : { state: 'lost', after };
+  // Whatever went wrong with these is right another time; so is what is no answer of the relay's.
+  if (!problem || /^(40[89]|5)/.test(`${status}`)) return { state: 'lost', after };
+  return { state: 'refused', fields: Array.isArray(errors) ? errors.flatMap(fieldOf) : [] };
 }
 
 /** The field behind a path into the submission, such as `draft.requester.email`. What the relay says of it is not for customers. */
 function fieldOf(error: { readonly path?: unknown } | null): RefusedField | [] {
-  const [, , part, name = part] = `${error?.path}`.split('.');
+  const [, part, name = part] = `${error?.path}`.split('.');
   const field = FIELD_IDS.find((id) => id === (part === 'requester' && name !== 'name' ? `contact-${name}` : name));
   return field ? { field } : [];
 }

@@ -43,7 +43,7 @@ function outboxWordsOf({ widgetWords }: Content): Compiled['outboxWords'] {
   return Object.fromEntries(
     [...widgetWords].map(([lang, { data }]) => {
       const own = data as Readonly<Record<string, string>>;
-      return [lang, Object.fromEntries(OUTBOX_WORD_KEYS.map((key) => [key, own[key] ?? ''])) as OutboxWords];
+      return [lang, OUTBOX_WORD_KEYS.map((key) => own[key] ?? '') as unknown as OutboxWords];
     }),
   );
 }

@@ -24,11 +24,10 @@ export function relayChannel(
   const began = now();
   const words = (delivery: Delivery): Told | undefined => {
     if (!said) return undefined;
-    if (delivery.state === 'later') {
-      return delivery.saved ? [said['saved-title'], said['saved-say']] : [said['unsaved-title'], said['unsaved-say']];
-    }
+    const [savedTitle, savedSay, unsavedTitle, unsavedSay, addedTitle, addedSay] = said;
+    if (delivery.state === 'later') return delivery.saved ? [savedTitle, savedSay] : [unsavedTitle, unsavedSay];
     if (delivery.state !== 'delivered' || !delivery.addition) return undefined;
-    return [said['added-title'], said['added-say'].replace('{reference}', delivery.reference)];
+    return [addedTitle, addedSay.replace('{reference}', delivery.reference)];
   };
   const inWords = (delivery: Delivery): Delivery => {
     const told = words(delivery);
@@ -38,7 +37,7 @@ export function relayChannel(
   return {
     id: 'relay',
     takes: () => true,
-    async deliver(draft, signal, _gone, { kept, entries, say }: Asked = {}) {
+    async deliver(draft, signal, _gone, { kept, entries, say, again }: Asked = {}) {
       const trap = entries?.[TRAP];
       const besides = {
         ...(kept?.length && { kept: kept.filter((key) => key.length <= KEPT_KEY_LIMIT).slice(-KEPT_LIMIT) }),
@@ -48,8 +47,10 @@ export function relayChannel(
       const given = new Promise<Delivery>((resolve) =>
         signal.addEventListener('abort', () => resolve(UNKNOWN), { once: true }),
       );
-      const working = (): unknown => said && say?.(said['one-moment']);
-      return inWords(await Promise.race([box.send(entryOf(endpoint, draft, besides, now()), signal, working), given]));
+      const working = (): unknown => said && say?.(said[6]);
+      return inWords(
+        await Promise.race([box.send(entryOf(endpoint, draft, besides, now()), signal, working, again), given]),
+      );
     },
     recall: ({ submissionId }) => box.recall(submissionId),
   };

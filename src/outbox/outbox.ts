@@ -10,11 +10,11 @@ import type { Store } from './store.ts';
 /** How long an entry is tried before it is handed back to the customer, in milliseconds: 7 days. */
 const HORIZON = 604_800_000;
 
-/** How often one try goes back to the relay at once: with a proof of work, or because the ticket is just being taken. */
+/** How often one try goes back to the relay at once, with a proof of work. */
 const ROUNDS = 3;
 
-/** How long a ticket that is just being taken is left alone, in milliseconds. */
-const TAKING = 1_000;
+/** How long the relay may take for its whole answer, body included, in milliseconds. */
+const PATIENCE = 8_000;
 
 /** What the outbox needs of the world. */
 export interface OutboxWorld {
@@ -23,8 +23,6 @@ export interface OutboxWorld {
   readonly now: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** Settles after so many milliseconds. */
-  sleep(time: number): Promise<void>;
   post(entry: Entry, signal: AbortSignal, proof?: string): Promise<RelayAnswer>;
   /** Answers a challenge; nothing where it is none. Rejects where it is given up. */
   solve(challenge: Challenge, signal: AbortSignal): Promise<string | undefined>;
@@ -34,8 +32,10 @@ export interface OutboxWorld {
   wake(run: () => void, after: number): void;
   /** Notes for the next load whether anything waits. */
   note(waits: boolean): void;
-  /** The relay holds the ticket. */
+  /** The relay holds the ticket, which waited here until now. */
   arrived(entry: Entry, reference: string): void;
+  /** Whether a ticket is known on this device to have arrived. */
+  held(id: string): boolean;
   /** Gives the customer back what could not be sent. Called at every flush until they have sent it or taken it out. */
   handBack(entry: Entry): void;
 }
@@ -47,8 +47,9 @@ export interface Outbox {
    *
    * @param signal aborted where the customer takes everything back
    * @param working called when it takes longer because there is work to do
+   * @param again whether it was sent before and is only taken up again: then what the relay wants later waits until then
    */
-  send(entry: Entry, signal: AbortSignal, working?: () => void): Promise<Delivery>;
+  send(entry: Entry, signal: AbortSignal, working?: () => void, again?: boolean): Promise<Delivery>;
   /** Tries everything that waits and is due. */
   flush(): Promise<void>;
   /** Takes a ticket out, with its additions. Whether it may have arrived all the same. */
@@ -69,19 +70,36 @@ export function outbox(world: OutboxWorld): Outbox {
   const update = (id: string, change: (entry: Entry) => Entry | undefined): Promise<Entry | undefined> =>
     store.change(id, (entry) => entry && change(entry));
 
-  /** One try at a time of each entry; whoever asks meanwhile gets the same answer. */
-  function attempt(entry: Entry, signal = never, working?: () => void): Promise<Delivery> {
+  /** Whether the relay wants it later. A clock that was set back makes that no longer. */
+  const early = ({ due }: Entry): boolean => due > now() && due <= now() + LONGEST_WAIT;
+
+  /**
+   * One try at a time of each entry; whoever asks meanwhile gets the same answer.
+   *
+   * @param over aborts where the relay has taken too long
+   */
+  function attempt(
+    entry: Entry,
+    over = AbortSignal.timeout(PATIENCE),
+    signal = never,
+    working?: () => void,
+  ): Promise<Delivery> {
     const said = saidBy(entry);
     let delivery = trying.get(said);
     if (!delivery) {
-      delivery = tryOnce(entry, signal, working);
+      delivery = tryOnce(entry, over, signal, working);
       trying.set(said, delivery);
       void delivery.then(() => trying.delete(said));
     }
     return delivery;
   }
 
-  async function tryOnce(given: Entry, signal: AbortSignal, working?: () => void): Promise<Delivery> {
+  async function tryOnce(
+    given: Entry,
+    over: AbortSignal,
+    signal: AbortSignal,
+    working?: () => void,
+  ): Promise<Delivery> {
     const { id } = given;
     let open = true;
     // What is posted is what is kept, and from now on it may have arrived.
@@ -92,28 +110,31 @@ export function outbox(world: OutboxWorld): Outbox {
     if (!entry) return failed('aborted');
     // Taken out meanwhile, and sent anew with other words, by another tab.
     if (saidBy(entry) !== saidBy(given)) return { state: 'unknown', elsewhere: true };
-    const answer = await ask(entry, signal, working);
+    const answer = await ask(entry, over, signal, working);
     const { state } = answer;
     if (state === 'held') {
       const { reference } = answer;
-      world.arrived(entry, reference);
-      await update(id, () => undefined);
-      return told(entry, { state: 'delivered', reference, ...(entry.first && { addition: true }) });
+      // What the customer has removed meanwhile leaves no reference behind.
+      await update(id, (old) => {
+        world.arrived(old, reference);
+        return undefined;
+      });
+      return told(entry, { state: 'delivered', reference, ...(entry.submission.additionTo && { addition: true }) });
     }
     if (state === 'different') {
       const addition = additionOf(entry);
       await store.change(addition.id, () => addition);
+      const asked = awaited.get(saidBy(entry));
+      if (asked) awaited.set(saidBy(addition), asked);
+      awaited.delete(saidBy(entry));
       await update(id, () => undefined);
-      const delivery = await attempt(addition, signal, working);
-      if (delivery.state !== 'later') told(entry, delivery);
-      else void delivery.next?.then((next) => told(entry, next));
-      return delivery;
+      return attempt(addition, over, signal, working);
     }
-    if (state === 'refused' || state === 'never') {
+    if (state === 'refused') {
       await update(id, (old) => ({ ...old, open, back: true }));
-      return told(entry, state === 'refused' ? answer : failed('not-accepted'));
+      return told(entry, answer.fields[0] ? answer : failed('not-accepted'));
     }
-    const after = (state !== 'taking' && answer.after) || 0;
+    const { after = 0 } = answer;
     await update(id, (old) => ({
       ...old,
       open: open || state !== 'busy',
@@ -123,18 +144,17 @@ export function outbox(world: OutboxWorld): Outbox {
     return later(entry, after);
   }
 
-  /** Asks the relay until it says more than that it wants a proof, or is just taking the ticket. */
-  async function ask(entry: Entry, signal: AbortSignal, working?: () => void): Promise<RelayAnswer> {
+  /** Asks the relay until it says more than that it wants a proof. */
+  async function ask(entry: Entry, over: AbortSignal, signal: AbortSignal, working?: () => void): Promise<RelayAnswer> {
     let proof: string | undefined;
+    let patience = over;
     for (let round = 0; ; round += 1) {
-      const answer = await world.post(entry, signal, proof);
-      if (round === ROUNDS || signal.aborted) return answer;
-      if (answer.state === 'busy' && answer.challenge) {
-        working?.();
-        proof = await world.solve(answer.challenge, signal).catch(() => undefined);
-        if (!proof) return answer;
-      } else if (answer.state === 'taking') await world.sleep(TAKING);
-      else return answer;
+      const answer = await world.post(entry, AbortSignal.any([patience, signal]), proof);
+      if (round === ROUNDS || signal.aborted || answer.state !== 'busy' || !answer.challenge) return answer;
+      working?.();
+      proof = await world.solve(answer.challenge, signal).catch(() => undefined);
+      if (!proof) return answer;
+      patience = AbortSignal.timeout(PATIENCE);
     }
   }
 
@@ -160,6 +180,13 @@ export function outbox(world: OutboxWorld): Outbox {
   async function rest(): Promise<void> {
     const entries = await store.all();
     world.note(entries.length > 0);
+    const here = new Set(entries.map(saidBy));
+    for (const [said, { resolve }] of awaited) {
+      if (here.has(said)) continue;
+      // Another tab has sent it, or taken it out.
+      resolve({ state: 'unknown', elsewhere: true });
+      awaited.delete(said);
+    }
     const waits = entries.filter(({ back }) => !back);
     if (waits.length) world.wake(() => void flush(), Math.min(...waits.map((entry) => pause(entry, world))));
   }
@@ -169,17 +196,16 @@ export function outbox(world: OutboxWorld): Outbox {
     await world.alone(async () => {
       const stuck = new Set<string>();
       for (const entry of await store.all()) {
-        const { id, first = '', at, due, open, back } = entry;
-        const wait = due - now();
+        const { id, submission, at, open, back } = entry;
         if (Math.abs(now() - at) > HORIZON) {
           // What adds to it waits until the customer has sent it, or is given back as well.
           stuck.add(id);
           const given = await update(id, (old) => ({ ...old, back: true }));
           if (given) world.handBack(given);
-          told(entry, open ? UNKNOWN : failed('not-accepted'));
+          told(entry, open ? UNKNOWN : failed('aborted'));
         } else if (back) world.handBack(entry);
         // What comes after another waits for it, so that the first is there to be added to.
-        else if (stuck.has(first) || (wait > 0 && wait <= LONGEST_WAIT)) stuck.add(id);
+        else if (stuck.has(submission.additionTo ?? '') || early(entry)) stuck.add(id);
         else {
           const { state } = await attempt(entry);
           if (state === 'later') stuck.add(id);
@@ -193,36 +219,40 @@ export function outbox(world: OutboxWorld): Outbox {
     await rest();
   }
 
-  async function send(given: Entry, signal: AbortSignal, working?: () => void): Promise<Delivery> {
+  async function send(given: Entry, signal: AbortSignal, working?: () => void, again?: boolean): Promise<Delivery> {
     if (signal.aborted) return failed('aborted');
     used = true;
     signal.addEventListener('abort', () => void recall(given.id), { once: true });
     // Before anything is stored: a browser that is ended in between looks in vain, and loses nothing.
     world.note(true);
+    const over = AbortSignal.timeout(PATIENCE);
     let entry = given;
-    const frozen = await store.change(given.id, (old) =>
-      old && !old.back && saidBy(old) !== saidBy(given) ? old : { ...given, open: !!old?.open },
-    );
+    const frozen = await store.change(given.id, (old) => {
+      if (!old || old.back) return { ...given, open: !!old?.open };
+      if (saidBy(old) === saidBy(given)) return old;
+      // What surely never left the browser is not sent any more.
+      return old.open ? old : given;
+    });
     let delivery: Delivery | undefined;
     if (frozen && saidBy(frozen) !== saidBy(given)) {
       entry = additionOf(given);
       await store.change(entry.id, (old) => ({ ...entry, open: !!old?.open }));
-      if ((await attempt(frozen, signal, working)).state === 'later') delivery = later(entry, 0);
+      if ((await attempt(frozen, over, signal, working)).state === 'later') delivery = later(entry, 0);
       // Where it was refused, what comes now stands for it.
       await update(given.id, (old) => (old.back ? undefined : old));
-    }
-    delivery ??= await attempt(entry, signal, working);
+    } else if (again && frozen && early(frozen)) delivery = later(frozen, 0);
+    delivery ??= await attempt(entry, over, signal, working);
     // The customer has it before them.
     if (delivery.state === 'refused' || delivery.state === 'failed') await update(entry.id, () => undefined);
-    await rest();
+    void rest();
     return delivery;
   }
 
   async function recall(id: string): Promise<boolean> {
-    if (!used) return false;
-    let open = false;
+    let open = world.held(id);
+    if (!used) return open;
     for (const entry of await store.all()) {
-      if (entry.id !== id && entry.first !== id) continue;
+      if (entry.id !== id && entry.submission.additionTo !== id) continue;
       await update(entry.id, (old) => {
         open ||= old.open;
         return undefined;

@@ -25,7 +25,8 @@ export function lasting(
   own: Store,
   timeout = (after: number): AbortSignal => AbortSignal.timeout(after),
 ): Store & { readonly inPage: (id: string) => boolean } {
-  const page = new Map<string, Entry>();
+  /** Where nothing stands for an entry, it was taken out, and the storage's own must not come back. */
+  const page = new Map<string, Entry | undefined>();
   /** As they were when the storage last answered. */
   const known = new Map<string, Entry>();
   const inTime = <T>(work: Promise<T>): Promise<T> =>
@@ -33,33 +34,32 @@ export function lasting(
       work,
       new Promise<never>((_, reject) => timeout(PATIENCE).addEventListener('abort', reject, { once: true })),
     ]);
-  const keep = (map: Map<string, Entry>, id: string, entry: Entry | undefined): void => {
-    map.delete(id);
-    if (entry) map.set(id, entry);
-  };
   return {
-    inPage: (id) => page.has(id),
+    inPage: (id) => !!page.get(id),
     async all() {
       const stored = await inTime(own.all()).catch(() => [...known.values()]);
       for (const entry of stored) known.set(entry.id, entry);
+      const all = new Map<string, Entry | undefined>([...stored.map((entry) => [entry.id, entry] as const), ...page]);
       // What was sent again is younger than what was added to it, and goes first all the same.
-      return [...stored.filter(({ id }) => !page.has(id)), ...page.values()].toSorted(
-        (a, b) => Number(!!a.first) - Number(!!b.first) || a.at - b.at,
-      );
+      return [...all.values()]
+        .filter((entry) => entry !== undefined)
+        .toSorted((a, b) => Number(!!a.submission.additionTo) - Number(!!b.submission.additionTo) || a.at - b.at);
     },
     async change(id, change) {
       if (!page.has(id)) {
         try {
           const stored = await inTime(own.change(id, change));
-          keep(known, id, stored);
+          if (stored) known.set(id, stored);
+          else known.delete(id);
           return stored;
         } catch {
           // The page alone, from here on.
         }
       }
-      const changed = change(page.get(id) ?? known.get(id));
-      keep(known, id, undefined);
-      keep(page, id, changed);
+      const changed = change(page.has(id) ? page.get(id) : known.get(id));
+      page.set(id, changed);
+      // It may have been put there all the same.
+      if (!changed) void own.change(id, () => undefined).catch(() => {});
       return changed;
     },
   };

@@ -32,7 +32,7 @@ export function cleanEntry(field: FieldId, typed: string | undefined): string {
   const text = (typed ?? '')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
-    .replace(/\p{Cs}/gu, '\ufffd')
+    .toWellFormed()
     .trim();
   return field === 'message' ? text : text.replace(/[\n\t]+/g, ' ');
 }

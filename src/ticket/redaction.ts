@@ -19,7 +19,10 @@ export interface Secret {
 
 /** The words that stand for each kind of secret. */
 export function removedWords(bundle: Worded): readonly string[] {
-  return SECRET_KINDS.map((kind) => fill(bundle.words['removed-what'], { kind: secretWords(bundle, kind) }));
+  // As they come out of cleaning in any field.
+  return SECRET_KINDS.map((kind) =>
+    cleanEntry('name', fill(bundle.words['removed-what'], { kind: secretWords(bundle, kind) })),
+  );
 }
 
 /** What a kind of secret is called. */

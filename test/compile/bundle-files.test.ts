@@ -13,7 +13,7 @@ test('a build’s files are named by the hash of their bytes, index last, and ar
   assert.equal(files.length, bundles.length + 1);
   const named = files.slice(0, -1);
   for (const { file, bytes } of named) {
-    const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8);
+    const hash = createHash('sha384').update(bytes).digest('base64url').slice(0, 8);
     assert.match(file, /^content\/[a-z.-]+\.[\w-]{8}\.json$/);
     assert.ok(file.endsWith(`.${hash}.json`), file);
   }

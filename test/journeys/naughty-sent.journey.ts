@@ -143,7 +143,7 @@ async function sendAll({ rows: all, prefilled }: { rows: readonly Row[]; prefill
     }
     one('[part=send]').click();
     await until('it is told', () => drafts.length > at && !every('[part=send]').length);
-    one('.actions:not(.box) button:not(.primary)').click();
+    one('.actions:not(.box *) button:not(.primary)').click();
   }
   return drafts;
 }

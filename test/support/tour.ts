@@ -122,7 +122,7 @@ function installTour(deliveries: readonly object[]): void {
     /** A ticket begins at its review where another was reviewed before. */
     const toForm = async (id: string): Promise<void> => {
       await until(`the ticket ${id} shows`, () => at === id && (isForm() || all('[part=send]').length));
-      if (!isForm()) one('.actions:not(.box) button:not(.primary)').click();
+      if (!isForm()) one('.actions:not(.box *) button:not(.primary)').click();
       await until(`the form of ${id} shows`, isForm);
     };
     const review = async (): Promise<void> => {
@@ -165,7 +165,7 @@ function installTour(deliveries: readonly object[]): void {
       await until(`the host is told ${state}`, () => told);
       await until(`${state} shows`, () => !all('[part=send]').length);
       note(`result ${state}`);
-      if (!isForm()) one('.actions:not(.box) button:not(.primary)').click();
+      if (!isForm()) one('.actions:not(.box *) button:not(.primary)').click();
       // After a delivery it begins anew.
       if (state.includes('delivered')) continue;
       await until(`the form shows after ${state}`, isForm);

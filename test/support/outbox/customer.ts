@@ -32,6 +32,11 @@ export class Customers {
   received = 0;
   /** Submission ids of tickets that were taken back: what becomes of them is no promise any more. */
   readonly recalled = new Set<string>();
+  /** Submission ids of tickets that were taken back before they were sent, as their customer was told. */
+  readonly #away = new Set<string>();
+  /** And of those of which it was said that they may have arrived. */
+  readonly #open = new Set<string>();
+  #duplicated = false;
   /** What was not true when it was told. */
   readonly #faults: string[] = [];
   /** Words that their customer has changed. */
@@ -58,6 +63,7 @@ export class Customers {
 
   /** What a browser does with a duplicated tab, which has a copy of the words and their submission id. */
   duplicate({ writing }: Desk): void {
+    this.#duplicated = true;
     this.open(writing);
   }
 
@@ -85,7 +91,10 @@ export class Customers {
   send(desk: Desk): void {
     const { tab, writing, giveUp } = desk;
     const { id, words } = writing;
+    // Of a ticket that is changed before anything left the browser, the last words go.
+    for (const saved of this.saved) if (this.#sentAs.get(saved) === id && saved !== words) this.saved.delete(saved);
     this.#sentAs.set(words, id);
+    this.#away.delete(id);
     const draft = aDraft({ submissionId: id, message: words });
     const entry = entryOf('https://relay.example', draft, {}, this.device.time);
     desk.sending += 1;
@@ -97,9 +106,14 @@ export class Customers {
   }
 
   /** Takes the ticket out, as whoever chooses another way does. */
-  recall({ tab, writing: { id } }: Desk): void {
+  recall(desk: Desk): void {
+    const { tab, writing, sending, sent } = desk;
+    const { id } = writing;
     this.recalled.add(id);
-    void tab.box.recall(id);
+    void tab.box.recall(id).then((open) => {
+      if (open) this.#open.add(id);
+      else if (!sending && tab.alive && desk.sent === sent) this.#away.add(id);
+    });
   }
 
   /** Takes it back with everything that is under way: the customer removes it from this device. */
@@ -127,6 +141,11 @@ export class Customers {
       }
     }
     const tickets = device.ledger.tickets();
+    // Where another tab has the same ticket, or nothing is kept, what is told is no promise of what they know.
+    for (const id of this.#duplicated || device.full ? [] : this.#away) {
+      const held = tickets.includes(id) && !this.#open.has(id);
+      assert.ok(!held, `${id} was taken back before it was sent, and is held all the same`);
+    }
     // An addition is a ticket of its own where its first went back to the customer, was refused, or could not be read.
     if (!this.recalled.size && !device.handedBack.size && !device.refused && !device.forgot)
       assert.equal(new Set(tickets).size, tickets.length, 'a draft became two tickets');

@@ -1,5 +1,4 @@
 import type { Entry } from '../../../src/outbox/entry.ts';
-import { draftOf } from '../../../src/outbox/entry.ts';
 import type { Outbox, OutboxWorld } from '../../../src/outbox/outbox.ts';
 import { outbox } from '../../../src/outbox/outbox.ts';
 import { lasting } from '../../../src/outbox/store.ts';
@@ -55,6 +54,8 @@ export class Device {
   network: Network = 'fine';
   /** Whether the browser keeps anything. */
   #room = true;
+  /** Whether it ever had no room. */
+  full = false;
   /** Whether it ever had something that it did not give back when it was asked. */
   forgot = false;
   /** Whether the relay ever took a ticket for none. */
@@ -72,6 +73,8 @@ export class Device {
   #pending: Pending[] = [];
   #timers: Timer[] = [];
   #locked: Tab | undefined;
+  /** The last ticket that arrived. */
+  #arrived: string | undefined;
 
   constructor(ledger: Ledger, random: () => number) {
     this.ledger = ledger;
@@ -80,6 +83,7 @@ export class Device {
 
   set room(room: boolean) {
     this.#room = room;
+    this.full ||= !room;
     if (!room && this.stored.size) this.forgot = true;
   }
 
@@ -162,7 +166,6 @@ export class Device {
       store,
       now: () => this.time,
       random: this.#random,
-      sleep: (time) => new Promise((resolve) => this.#timers.push(timer(resolve, time))),
       post: async (entry, signal, proof) => {
         const answer = await later(() => (signal.aborted ? LOST : this.#arrive(entry, proof)));
         return later(() => (signal.aborted ? LOST : answer));
@@ -191,32 +194,36 @@ export class Device {
         this.noted = waits;
         if (!waits) rest();
       },
-      arrived: (entry, reference) => told.push({ reference, words: wordsOf(entry) }),
+      arrived: (entry, reference) => {
+        this.#arrived = entry.submission.additionTo ?? entry.id;
+        told.push({ reference, words: wordsOf(entry) });
+      },
+      held: (id) => this.#arrived === id,
       handBack: (entry) => this.handedBack.add(wordsOf(entry)),
     };
   }
 
-  #arrive({ body }: Entry, proof: string | undefined): Awaited<ReturnType<OutboxWorld['post']>> {
+  #arrive({ submission }: Entry, proof: string | undefined): Awaited<ReturnType<OutboxWorld['post']>> {
     const challenge = { token: 'token', bits: 0, expires: 0 };
     switch (this.network) {
       case 'down':
         return LOST;
       case 'deaf':
-        this.ledger.take(body);
+        this.ledger.take(submission);
         return LOST;
       case 'unavailable':
         return { state: 'lost', after: 10 };
       case 'flooded':
         return { state: 'busy', after: 3_600, challenge };
       case 'taking':
-        return { state: 'taking' };
+        return { state: 'lost', after: 1 };
       case 'refusing':
         this.refused = true;
         return { state: 'refused', fields: [] };
       case 'challenge':
-        return proof ? this.ledger.take(body) : { state: 'busy', after: 60, challenge };
+        return proof ? this.ledger.take(submission) : { state: 'busy', after: 60, challenge };
       default:
-        return this.ledger.take(body);
+        return this.ledger.take(submission);
     }
   }
 }
@@ -225,7 +232,7 @@ const LOST = { state: 'lost' } as const;
 
 /** The customer's words in an entry. */
 export function wordsOf(entry: Entry): string {
-  return draftOf(entry).message;
+  return entry.submission.draft.message;
 }
 
 /** Everything that can go on by itself has gone on. */

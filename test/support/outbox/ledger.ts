@@ -9,8 +9,8 @@ interface Kept {
 
 /** What a relay holds, and how it answers: one ticket for each submission id, whatever comes how often. */
 export interface Ledger {
-  /** As `POST /v1/tickets` takes a body. What it answers has already come to be. */
-  take(body: string): RelayAnswer;
+  /** As `POST /v1/tickets` takes one. What it answers has already come to be. */
+  take(submission: Submission): RelayAnswer;
   /** For each ticket, the submission id that its draft was first sent under. */
   tickets(): readonly string[];
   /** Whether these words are held under that reference, as the ticket itself or added to it. */
@@ -24,8 +24,7 @@ export function ledger(): Ledger {
   const additions = new Map<string, Kept>();
   const all = (): Kept[] => [...tickets.values(), ...additions.values()];
   return {
-    take(body) {
-      const { draft, additionTo } = JSON.parse(body) as Submission;
+    take({ draft, additionTo }) {
       const { submissionId: id, message: words } = draft;
       const known = tickets.get(id) ?? additions.get(id);
       if (known) return { state: known.words === words ? 'held' : 'different', reference: known.reference };

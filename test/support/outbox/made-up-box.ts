@@ -9,10 +9,9 @@ import type { Entry } from '../../../src/outbox/entry.ts';
 export const RELAY: RelaySettings = { channel: 'relay', endpoint: 'https://relay.example.com' };
 
 /** Every sentence says which it is. */
-const SAYS = {
-  ...(Object.fromEntries(OUTBOX_WORD_KEYS.map((key) => [key, key])) as OutboxWords),
-  'added-say': 'added to {reference}',
-};
+const SAYS = OUTBOX_WORD_KEYS.map((key) =>
+  key === 'added-say' ? 'added to {reference}' : key,
+) as unknown as OutboxWords;
 
 /** One ticket that was put into the outbox. */
 export interface Put {
