@@ -16,6 +16,9 @@ import { world } from './world.ts';
 
 const sleep = (time = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 
+/** This part comes with the ticket. */
+const began = Date.now();
+
 /** One outbox for each memory, by its key. */
 const boxes = new Map<string, Outbox>();
 
@@ -87,6 +90,6 @@ export function addRelay(senders: Senders, bundle: Bundle, endpoint: string): vo
     // What an earlier visit left goes, or is given back, as soon as there is a ticket, noted or not: a browser that is killed
     // has not always written the note, which Chromium does up to 5 seconds later. Where nothing was stored, nothing is opened.
     void (async () => (await indexedDB.databases()).some((one) => one.name === name) && box.flush())().catch(() => {});
-    return relayChannel(settings, box, spoken[lang], Date.now);
+    return relayChannel(settings, box, spoken[lang], Date.now, began);
   };
 }

@@ -14,14 +14,15 @@ export const TRAP = 'website';
  *
  * @param said in the bundle's language; nothing where that has no words of this channel: then the bundle's own are told
  * @param now milliseconds since 1970
+ * @param began when the customer could begin to write, however often the channel is made anew
  */
 export function relayChannel(
   { endpoint }: RelaySettings,
   box: Outbox,
   said: OutboxWords | undefined,
   now: () => number,
+  began = now(),
 ): Channel {
-  const began = now();
   const words = (delivery: Delivery): Told | undefined => {
     if (!said) return undefined;
     const [savedTitle, savedSay, unsavedTitle, unsavedSay, addedTitle, addedSay] = said;
