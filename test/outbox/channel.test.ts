@@ -2,11 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { relayChannel, TRAP } from '../../src/outbox/channel.ts';
 import { KEPT_KEY_LIMIT, KEPT_LIMIT } from '../../src/ticket/draft.ts';
+import { post } from '../../src/channel/relay.ts';
+import { channelContract } from '../channel/contract.ts';
 import { aDraft } from '../support/drafts.ts';
 import { HELD, oneTab } from '../support/outbox/one-tab.ts';
 
 const SETTINGS = { channel: 'relay', endpoint: 'https://relay.example.com' } as const;
 const signal = new AbortController().signal;
+
+channelContract('relay', (_bundle, world) => {
+  const tab = oneTab(undefined, { post: (entry, given) => post(world, entry, given) });
+  return relayChannel(SETTINGS, tab.box, undefined, () => tab.time);
+});
 
 test('how long the ticket was there counts on where the view is made anew', async () => {
   const tab = oneTab();
