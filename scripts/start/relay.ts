@@ -12,7 +12,7 @@ const PATIENT = '200';
 export interface RelayOptions {
   readonly port: number;
   readonly keys: Keys;
-  /** Where the database is. */
+  /** Where the database is, `demo.sqlite`. */
   readonly folder: string;
   readonly content: string;
   /** Origins of the demo's pages. */
@@ -27,7 +27,10 @@ export interface RelayProcess {
   stop(): Promise<void>;
 }
 
-/** The environment of the demo's relay: every brand at the local desk, tickets in a file of that folder. */
+/**
+ * The environment of the demo's relay: every brand at the local desk, tickets in a file of that folder. It is another than
+ * the one `npm run relay` makes in the same place, so that nobody's own relay begins with what was tried out here.
+ */
 export function relayEnvironment({
   port,
   keys,
@@ -40,7 +43,7 @@ export function relayEnvironment({
   return {
     HOST: 'localhost',
     PORT: String(port),
-    DATABASE: `sqlite:${join(folder, 'relay.sqlite')}`,
+    DATABASE: `sqlite:${join(folder, 'demo.sqlite')}`,
     SECRET: keys.secret,
     DESK_TOKEN: keys.deskToken,
     CONTENT: content,

@@ -39,7 +39,22 @@ describe('npm start', () => {
     const config = readConfig(environment, () => '');
     assert.equal(config.deskToken, keys.deskToken);
     assert.deepEqual(config.brands, { 'example-sms': { origins, desk: { kind: 'local' } } });
-    assert.deepEqual(config.database, { kind: 'sqlite', file: join(folder, 'relay.sqlite') });
+    assert.deepEqual(config.database, { kind: 'sqlite', file: join(folder, 'demo.sqlite') });
+  });
+
+  test('keeps its tickets in another file than a relay that is told of none', () => {
+    const BRANDS = JSON.stringify({ 'example-sms': { origins: ['https://www.example.com'] } });
+    const own = readConfig({ SECRET: 'x'.repeat(32), BRANDS }, () => '').database;
+    const demo = relayEnvironment({
+      port: 8787,
+      keys: keysIn(folder),
+      folder: '.data',
+      content: 'content',
+      origins: [],
+      brands: [],
+    });
+    assert.deepEqual(own, { kind: 'sqlite', file: '.data/relay.sqlite' });
+    assert.equal(demo['DATABASE'], `sqlite:${join('.data', 'demo.sqlite')}`);
   });
 
   test('tells the pages of the made-up brand where the relay is, and no others', () => {
