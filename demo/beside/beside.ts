@@ -7,6 +7,7 @@ import { make } from '../element.ts';
 import { told } from './told.ts';
 import { handedOver } from './handed-over.ts';
 import { ticketCard } from './ticket-card.ts';
+import { relayOfPage, whereTicketsGo } from './where-tickets-go.ts';
 
 export interface Beside {
   /** What to know about this page. */
@@ -24,6 +25,7 @@ export function showBeside({ note, desk, moods }: Beside): { take: (ticket: Desk
   const tickets = make('div', { ariaLive: 'polite' }, make('p', { className: 'quiet' }, 'None yet.'));
   const shown: DeskTicket[] = [];
   const answers = make('p', { className: 'quiet' });
+  const relay = relayOfPage();
 
   const show = (): void => {
     if (shown.length)
@@ -41,16 +43,29 @@ export function showBeside({ note, desk, moods }: Beside): { take: (ticket: Desk
 
   place.append(make('span', { className: 'label' }, 'Demo'));
   if (note) place.append(make('p', {}, note));
-  if (moods) place.append(switchAndStart(answers, take));
-  if (desk) place.append(make('section', {}, make('h2', {}, 'Tickets as they arrived'), answers, tickets));
+  if (relay) place.append(whereTicketsGo(relay));
+  if (moods) place.append(switchAndStart(relay ? OTHER_DESK : 'The help desk …', answers, take));
+  if (desk)
+    place.append(
+      make(
+        'section',
+        {},
+        make('h2', {}, relay ? 'Tickets at the other desk' : 'Tickets as they arrived'),
+        answers,
+        tickets,
+      ),
+    );
   place.append(handedOver(!desk));
   // An app may bring the widget later than this.
   void customElements.whenDefined('help-widget').then(() => place.append(told()));
   return { take };
 }
 
+/** Where there is a relay, the desk in the page is left with what is sent in another way. */
+const OTHER_DESK = '“Send from here, then confirm by email” leads to another, made-up desk in this page. It …';
+
 /** The desk itself, and the switch for its mood. */
-function switchAndStart(answers: HTMLElement, take: (ticket: DeskTicket) => void): HTMLElement {
+function switchAndStart(label: string, answers: HTMLElement, take: (ticket: DeskTicket) => void): HTMLElement {
   const choice = make(
     'select',
     { id: 'desk-mood' },
@@ -66,7 +81,7 @@ function switchAndStart(answers: HTMLElement, take: (ticket: DeskTicket) => void
   deskInPage(desk, ENDPOINT, () => mood() === 'slow').catch((error: unknown) => {
     answers.textContent = `The help desk could not be put into this page: ${String(error)}`;
   });
-  return make('section', {}, make('label', { htmlFor: choice.id }, 'The help desk …'), choice);
+  return make('section', {}, make('label', { htmlFor: choice.id }, label), choice);
 }
 
 function inWords({ status, way, headers }: DeskAnswer): string {

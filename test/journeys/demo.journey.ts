@@ -130,6 +130,8 @@ test.describe('on the demo’s sign-in page', () => {
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'One more step: confirm by email' })).toBeVisible();
 
+    await expect(page.getByRole('heading', { name: 'Tickets as they arrived' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'the help desk' })).toHaveCount(0);
     const ticket = page.getByRole('article').filter({ hasText: 'Please unlock my user' });
     await expect(ticket).toContainText('ada@example.com');
     await expect(ticket).toContainText('I entered more than 3 wrong passwords');

@@ -11,6 +11,9 @@ test('a ticket that was sent from the sign-in page is at the desk, also after a 
   let started: Started | undefined = await startDemo(folder);
   try {
     await page.goto(`${started.demo}/demo/sign-in.html`);
+    const notes = page.getByRole('complementary', { name: 'Notes of this demo' });
+    await expect(notes.getByRole('link', { name: 'the help desk' })).toHaveAttribute('href', started.desk);
+    await expect(notes).not.toContainText('Tickets as they arrived');
     await page.getByRole('link', { name: 'Trouble signing in?' }).click();
     await page.getByRole('button', { name: 'Talk to a person' }).click();
     await page.getByLabel('Email address').fill('robin@example.org');

@@ -67,10 +67,11 @@ describe('npm start', () => {
       at('<script async data-brand="example-sms" src="/x.js">'),
       '<script data-endpoint="http://localhost:8787" async data-brand="example-sms" src="/x.js">',
     );
-    assert.match(
-      at(readFileSync('demo/index.html', 'utf8')),
-      /<a href="http:\/\/localhost:8787\/desk">The help desk<\/a>/,
-    );
+    const index = readFileSync('demo/index.html', 'utf8');
+    assert.match(at(index), /<a href="http:\/\/localhost:8787\/desk">The help desk<\/a>/);
+    assert.match(index, /made-up help desk in the page takes your ticket/);
+    assert.doesNotMatch(at(index), /made-up help desk/);
+    assert.match(at(index), /Your ticket arrives at <a href="http:\/\/localhost:8787\/desk">the help desk<\/a>\./);
     const other = '<help-widget brand="messagemedia"></help-widget><p brand="example-sms">';
     assert.equal(at(other), other);
   });
