@@ -3,7 +3,7 @@ import { accept, known } from './postgres/accept.ts';
 import { Bell } from './postgres/bell.ts';
 import { countTime, hasten, lastTime, serverTime } from './postgres/clock.ts';
 import { Connections } from './postgres/connections.ts';
-import { addNote, counts, list, mark, read, sameAddress } from './postgres/desk.ts';
+import { addNote, counts, list, mark, read, sameAddress, tally } from './postgres/desk.ts';
 import { conversations, eraseAddress, eraseDue, references } from './postgres/erasure.ts';
 import { anyDue, dead, lease, nextDue, renew, retryDead, save, settle } from './postgres/forwarding.ts';
 import { giveBack, spend, take, unspend } from './postgres/limits.ts';
@@ -72,6 +72,7 @@ function storeOn(connections: Connections, bell: Bell): Store {
 
     read: (reference) => read(connections, reference),
     list: (query) => list(connections, query),
+    tally: (filter) => tally(connections, filter),
     sameAddress: (query) => sameAddress(connections, query),
     mark: (reference, done) => mark(connections, reference, done),
     addNote: (reference, note) => addNote(connections, reference, note),

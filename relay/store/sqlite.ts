@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { accept, known } from './sqlite/accept.ts';
 import { countTime, hasten, lastTime } from './sqlite/clock.ts';
 import { Connection } from './sqlite/connection.ts';
-import { addNote, counts, list, mark, read, sameAddress } from './sqlite/desk.ts';
+import { addNote, counts, list, mark, read, sameAddress, tally } from './sqlite/desk.ts';
 import { conversations, eraseAddress, eraseDue, forget, purge, references } from './sqlite/erasure.ts';
 import { anyDue, dead, lease, nextDue, renew, retryDead, save, settle } from './sqlite/forwarding.ts';
 import { GroupCommit } from './sqlite/group-commit.ts';
@@ -108,6 +108,7 @@ function storeOn(connection: Connection): Store {
 
     read: async (reference) => read(connection, reference),
     list: async (query) => list(connection, query),
+    tally: async (filter) => tally(connection, filter),
     sameAddress: async (query) => sameAddress(connection, query),
     mark: (reference, done) => commits.write(() => mark(connection, reference, done)),
     addNote: (reference, note) => commits.write(() => addNote(connection, reference, note)),

@@ -69,7 +69,9 @@ export interface Store {
   /** The ticket of that reference with all its additions, oldest first. Empty where there is none. */
   read(reference: string): Promise<readonly StoredTicket[]>;
   /** Tickets that were delivered to the local desk, newest first, additions aside. */
-  list(query: DeskQuery): Promise<readonly StoredTicket[]>;
+  list(query: DeskQuery): Promise<readonly ListedTicket[]>;
+  /** How many tickets {@link list} would find altogether, of those that are open and of those that are done. */
+  tally(filter: DeskFilter): Promise<Tally>;
   /** References of other tickets at the local desk that say something from one of these addresses then, newest first. */
   sameAddress(query: AddressQuery): Promise<readonly string[]>;
   /** Marks a ticket of the local desk as done, or open again. False where there is none. */
@@ -212,11 +214,29 @@ export interface DeskNote {
   readonly at: number;
 }
 
-export interface DeskQuery {
-  readonly state: 'open' | 'done' | 'all';
+/** A ticket as a list has it. */
+export interface ListedTicket extends StoredTicket {
+  /** What its newest addition says; nothing where it has none with words. */
+  readonly latest?: Draft;
+}
+
+export interface DeskFilter {
   readonly brand?: string;
-  /** Found in reference, addresses, names or words, also of additions, without regard to case. */
+  /**
+   * Words that all stand somewhere in the ticket (reference, addresses, names, answers, message), its additions or its notes,
+   * without regard to case. The ticket of a reference that is written out whole, with hyphens or without, is found in any
+   * case, whatever its brand and state.
+   */
   readonly search?: string;
+}
+
+export interface Tally {
+  readonly open: number;
+  readonly done: number;
+}
+
+export interface DeskQuery extends DeskFilter {
+  readonly state: 'open' | 'done' | 'all';
   /** Only tickets accepted before the one of this reference: the next page. None where there is no such ticket. */
   readonly after?: string;
   readonly limit: number;

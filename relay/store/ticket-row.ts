@@ -1,4 +1,4 @@
-import type { StoredTicket } from './store.ts';
+import type { ListedTicket, StoredTicket } from './store.ts';
 
 /** A ticket as both databases give it. What is JSON in the database is still text here. */
 export interface TicketRow {
@@ -48,4 +48,21 @@ export function ticketOf(row: TicketRow): StoredTicket {
     ...(row.done_at !== null && { done: { agent: row.done_by ?? '', at: row.done_at } }),
     notes: JSON.parse(row.notes) as StoredTicket['notes'],
   };
+}
+
+/** What an addition to the ticket of that reference says, as JSON. */
+export interface LatestRow {
+  readonly reference: string;
+  readonly draft: string;
+}
+
+/** Tickets with what was said last in each. @param additions oldest first */
+export function withLatest(tickets: readonly StoredTicket[], additions: readonly LatestRow[]): ListedTicket[] {
+  const last = new Map(additions.map(({ reference, draft }) => [reference, draft]));
+  return tickets.map((ticket) => {
+    const draft = last.get(ticket.reference);
+    return draft === undefined
+      ? ticket
+      : { ...ticket, latest: JSON.parse(draft) as NonNullable<ListedTicket['latest']> };
+  });
 }

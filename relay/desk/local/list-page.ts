@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { subjectOf } from '../../brief/prepare.ts';
 import type { Catalogue } from '../../content/catalogue.ts';
-import type { StoredTicket } from '../../store/store.ts';
+import type { StoredTicket, Tally } from '../../store/store.ts';
 import type { Filter, Listed } from './listing.ts';
 import { listAddress } from './listing.ts';
 import { moment } from './moment.ts';
@@ -15,27 +15,26 @@ export interface ListPage {
   readonly catalogue: Catalogue;
   readonly filter: Filter;
   readonly found: Listed;
+  /** Of what is asked for, in each state. */
+  readonly tally: Tally;
   readonly now: number;
   /** Of forms. */
   readonly token: string;
 }
 
 /** The tickets of the desk, newest first. */
-export function listPage({ catalogue, filter, found, now, token }: ListPage): Html {
+export function listPage({ catalogue, filter, found, tally, now, token }: ListPage): Html {
   const { tickets, next } = found;
+  const counts = { ...tally, all: tally.open + tally.done };
   return html`<h1>Tickets</h1>
     <nav aria-label="Which tickets">
       <ul class="tabs">
-        ${Object.entries(STATES).map(
-          ([state, label]) =>
-            html`<li>
-              <a
-                href="${newest({ ...filter, state: state as Filter['state'] })}"
-                ${filter.state === state ? html`aria-current="page"` : ''}
-                >${label}</a
-              >
-            </li>`,
-        )}
+        ${Object.entries(STATES).map(([id, label]) => {
+          const state = id as Filter['state'];
+          const current = filter.state === state;
+          const says = html`${label} <span class="count">${counts[state]}</span>`;
+          return html`<li>${way({ ...newest(filter), state }, says, { token, current })}</li>`;
+        })}
       </ul>
     </nav>
     <form class="filters" method="post" action="/desk/search" role="search">
@@ -54,7 +53,7 @@ export function listPage({ catalogue, filter, found, now, token }: ListPage): Ht
         </select>
       </div>
       <div class="grow">
-        <label for="search">Reference, name, address or words</label>
+        <label for="search">Reference, name, address, words or notes</label>
         <input id="search" name="search" type="search" value="${filter.search ?? ''}" autocomplete="off" />
       </div>
       <button>Show</button>
@@ -62,20 +61,42 @@ export function listPage({ catalogue, filter, found, now, token }: ListPage): Ht
     ${
       tickets.length > 0
         ? html`<ul class="tickets">
-            ${tickets.map((ticket) => row(catalogue, ticket, now, filter.state === 'all'))}
+            ${tickets.map((ticket) => row(catalogue, ticket, now, filter.state))}
           </ul>`
-        : html`<p class="card none">${nothingFound(filter)}</p>`
+        : html`<div class="card none">${nothingFound(filter, counts.all, token)}</div>`
     }
-    ${next ? nextPage(next, token) : ''}
-    ${filter.after === undefined ? '' : html`<p><a href="${newest(filter)}">To the newest</a></p>`}`;
+    ${next ? way(next, html`Older tickets`, { token, looks: 'button' }) : ''}
+    ${filter.after === undefined ? '' : way(newest(filter), html`To the newest`, { token })}`;
 }
 
-function newest({ state, brand }: Filter): string {
-  return listAddress({ state, ...(brand !== undefined && { brand }) });
+/** The first page of the same. */
+function newest({ state, brand, search }: Filter): Filter {
+  return { state, ...(brand !== undefined && { brand }), ...(search !== undefined && { search }) };
 }
 
-/** @param mixed whether open tickets stand among others, and have to be told from them */
-function row(catalogue: Catalogue, ticket: StoredTicket, now: number, mixed: boolean): Html {
+/**
+ * A link to a list; or a form, where something is searched for: that gets into no address.
+ *
+ * @param looks a form's button looks like a link unless it says otherwise
+ */
+function way(
+  to: Filter,
+  says: Html,
+  { token, current = false, looks = 'link' }: { token: string; current?: boolean; looks?: 'link' | 'button' },
+): Html {
+  const here = current ? html`aria-current="page"` : '';
+  if (to.search === undefined) {
+    return html`<a href="${listAddress(to)}" class="${looks === 'button' ? 'button' : 'way'}" ${here}>${says}</a>`;
+  }
+  return html`<form method="post" action="/desk/search" class="inline">
+    ${tokenField(token)}
+    ${Object.entries(to).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    <button class="${looks === 'button' ? '' : 'way'}" ${here}>${says}</button>
+  </form>`;
+}
+
+/** @param listed whose tickets are listed; others among them have to be told from those */
+function row(catalogue: Catalogue, ticket: StoredTicket, now: number, listed: Filter['state']): Html {
   const { reference, brand, acceptedAt, flags, done, notes, draft } = ticket;
   return html`<li class="card">
     <a class="whole" href="/desk/${reference}">
@@ -86,24 +107,23 @@ function row(catalogue: Catalogue, ticket: StoredTicket, now: number, mixed: boo
       ${moment(acceptedAt, now)} <span>${brandName(catalogue, brand)}</span>
       ${notes.length > 0 ? html`<span>${notes.length} ${notes.length === 1 ? 'note' : 'notes'}</span>` : ''}
       ${done ? html`<span class="chip good">Done by ${done.agent}</span>` : ''}
-      ${mixed && !done ? html`<span class="chip">Open</span>` : ''}
+      ${listed !== 'open' && !done ? html`<span class="chip">Open</span>` : ''}
       ${flags.map((flag) => html`<span class="chip odd">${FLAG_LABELS[flag]}</span>`)}
     </p>
   </li>`;
 }
 
-function nothingFound({ state, brand, search }: Filter): string {
-  if (search !== undefined) return 'Nothing was found. Look among all tickets, or for fewer words.';
-  if (brand !== undefined) return 'This brand has no such ticket.';
-  return state === 'open' ? 'No ticket is open. All is done.' : 'There is no ticket here yet.';
-}
-
-/** A search is carried on by a form, so that what is searched for gets into no address. */
-function nextPage(next: Filter, token: string): Html {
-  if (next.search === undefined) return html`<p><a class="button" href="${listAddress(next)}">Older tickets</a></p>`;
-  return html`<form method="post" action="/desk/search">
-    ${tokenField(token)}
-    ${Object.entries(next).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-    <button>Older tickets</button>
-  </form>`;
+/** @param elsewhere how many of the brand there are in whatever state */
+function nothingFound(filter: Filter, elsewhere: number, token: string): Html {
+  const { state, brand, search } = filter;
+  if (search === undefined) {
+    if (brand !== undefined) return html`This brand has no such ticket.`;
+    return state === 'open' ? html`No ticket is open. All is done.` : html`There is no ticket here yet.`;
+  }
+  if (state === 'all' && brand === undefined) {
+    return html`Nothing was found. Every word has to stand in the ticket or its notes: look for fewer words.`;
+  }
+  const all = way({ state: 'all', search }, html`all tickets`, { token });
+  const there = elsewhere > 0 && brand === undefined ? html` (${elsewhere} found there)` : '';
+  return html`<span>Nothing was found here. Look among</span> ${all}${there}<span>, or for fewer words.</span>`;
 }

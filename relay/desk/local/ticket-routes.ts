@@ -19,9 +19,10 @@ export function ticketRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
   const { config, store, catalogue, now } = parts;
 
   const list = async (c: DeskContext, filter: Filter): Promise<Response> => {
-    const found = listed(await store.list({ ...filter, limit: PAGE_SIZE + 1 }), filter);
+    const [tickets, tally] = await Promise.all([store.list({ ...filter, limit: PAGE_SIZE + 1 }), store.tally(filter)]);
+    const found = listed(tickets, filter);
     const signedIn = seat(config, c.get('session'));
-    const main = listPage({ catalogue, filter, found, now: now(), token: signedIn.token });
+    const main = listPage({ catalogue, filter, found, tally, now: now(), token: signedIn.token });
     return show(c, { title: 'Tickets', main, signedIn });
   };
   /** The ticket of a reference with its additions; nothing where this desk has none. */

@@ -1,5 +1,17 @@
 import { fold, storable } from '../fold.ts';
-import type { AddressQuery, Counts, DeskNote, DeskQuery, StoredTicket } from '../store.ts';
+import { searchFor } from '../search.ts';
+import type {
+  AddressQuery,
+  Counts,
+  DeskFilter,
+  DeskNote,
+  DeskQuery,
+  ListedTicket,
+  StoredTicket,
+  Tally,
+} from '../store.ts';
+import type { LatestRow } from '../ticket-row.ts';
+import { withLatest } from '../ticket-row.ts';
 import type { Sql } from './connections.ts';
 import { selectTickets } from './tickets.ts';
 
@@ -12,19 +24,49 @@ export function read(sql: Sql, reference: string): Promise<StoredTicket[]> {
   );
 }
 
-export function list(sql: Sql, { state, brand, search, after, limit }: DeskQuery): Promise<StoredTicket[]> {
-  const done = state === 'all' ? '' : `AND t.done_at IS ${state === 'done' ? 'NOT NULL' : 'NULL'}`;
-  return selectTickets(
+/** Tickets `t` of the desk of the brand `$1`, with every word of `$2` somewhere in them, their additions or their notes. */
+const WANTED = `($1::text IS NULL OR t.brand = $1)
+  AND NOT EXISTS (SELECT 1 FROM unnest($2::text[]) word WHERE NOT (
+    strpos(coalesce(t.words, ''), word) > 0
+    OR strpos(lower(t.reference), word) > 0
+    OR strpos(replace(lower(t.reference), '-', ''), replace(word, '-', '')) > 0
+    OR EXISTS (SELECT 1 FROM notes n WHERE n.ticket = t.id AND strpos(n.words, word) > 0)
+    OR EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND strpos(a.words, word) > 0)))`;
+const ON_DESK = `t.desk = 'local' AND t.adds_to IS NULL`;
+
+/** The values of {@link WANTED}, and behind them the reference that is found in any case. */
+function values({ brand, search }: DeskFilter): readonly [string | null, readonly string[], string | null] {
+  const { words, reference } = search === undefined ? { words: [] } : searchFor(search);
+  return [brand ?? null, words, reference ?? null];
+}
+
+export async function list(sql: Sql, { state, after, limit, ...asked }: DeskQuery): Promise<ListedTicket[]> {
+  const inState = state === 'all' ? '' : `t.done_at IS ${state === 'done' ? 'NOT NULL' : 'NULL'} AND`;
+  const tickets = await selectTickets(
     sql,
-    `WHERE t.desk = 'local' AND t.adds_to IS NULL ${done}
-       AND ($2::text IS NULL OR t.brand = $2)
-       AND ($3::text IS NULL OR strpos(lower(t.reference), $3) > 0 OR strpos(t.words, $3) > 0 OR EXISTS (
-         SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND strpos(a.words, $3) > 0))
+    `WHERE ${ON_DESK} AND (${inState} ${WANTED} OR t.reference = $3)
        AND ($4::text IS NULL OR
          (t.accepted_at, t.id) < (SELECT accepted_at, id FROM tickets WHERE reference = $4 AND adds_to IS NULL))
-     ORDER BY t.accepted_at DESC, t.id DESC LIMIT $1`,
-    [limit, brand ?? null, search === undefined ? null : fold(search), after ?? null],
+     ORDER BY t.accepted_at DESC, t.id DESC LIMIT $5`,
+    [...values(asked), after ?? null, limit],
   );
+  const additions = await sql.rows<LatestRow>(
+    `SELECT first.reference, a.draft FROM tickets first JOIN tickets a ON a.adds_to = first.id
+     WHERE first.reference = ANY ($1) AND first.adds_to IS NULL AND a.draft IS NOT NULL
+     ORDER BY a.accepted_at, a.id`,
+    [tickets.map(({ reference }) => reference)],
+  );
+  return withLatest(tickets, additions);
+}
+
+export async function tally(sql: Sql, asked: DeskFilter): Promise<Tally> {
+  const [counted] = await sql.rows<Tally>(
+    `SELECT count(*) FILTER (WHERE t.done_at IS NULL)::int AS open,
+       count(*) FILTER (WHERE t.done_at IS NOT NULL)::int AS done
+     FROM tickets t WHERE ${ON_DESK} AND (${WANTED} OR t.reference = $3)`,
+    values(asked),
+  );
+  return { open: counted?.open ?? 0, done: counted?.done ?? 0 };
 }
 
 export async function sameAddress(sql: Sql, { addressHashes, since, until, except }: AddressQuery): Promise<string[]> {

@@ -1,5 +1,17 @@
 import { fold, storable } from '../fold.ts';
-import type { AddressQuery, Counts, DeskNote, DeskQuery, StoredTicket } from '../store.ts';
+import { searchFor } from '../search.ts';
+import type {
+  AddressQuery,
+  Counts,
+  DeskFilter,
+  DeskNote,
+  DeskQuery,
+  ListedTicket,
+  StoredTicket,
+  Tally,
+} from '../store.ts';
+import type { LatestRow } from '../ticket-row.ts';
+import { withLatest } from '../ticket-row.ts';
 import type { Connection } from './connection.ts';
 import { selectTickets } from './tickets.ts';
 
@@ -12,28 +24,65 @@ export function read(connection: Connection, reference: string): StoredTicket[] 
   );
 }
 
-export function list(connection: Connection, { state, brand, search, after, limit }: DeskQuery): StoredTicket[] {
-  const found = `(instr(lower(t.reference), $search) > 0 OR instr(t.words, $search) > 0 OR EXISTS (
-    SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND instr(a.words, $search) > 0))`;
+/** Whether every word of `$words` stands somewhere in ticket `t`, its additions or its notes. */
+const FOUND = `NOT EXISTS (SELECT 1 FROM json_each($words) word WHERE NOT (
+  instr(coalesce(t.words, ''), word.value) > 0
+  OR instr(lower(t.reference), word.value) > 0
+  OR instr(replace(lower(t.reference), '-', ''), replace(word.value, '-', '')) > 0
+  OR EXISTS (SELECT 1 FROM notes n WHERE n.ticket = t.id AND instr(n.words, word.value) > 0)
+  OR EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND instr(a.words, word.value) > 0)))`;
+
+export function list(connection: Connection, { state, after, limit, ...asked }: DeskQuery): ListedTicket[] {
+  const { conditions, values } = wanted(asked);
+  const inState = state === 'all' ? [] : [`t.done_at IS ${state === 'done' ? 'NOT NULL' : 'NULL'}`];
   const before = `(t.accepted_at, t.id) < (SELECT accepted_at, id FROM tickets WHERE reference = $after AND adds_to IS NULL)`;
-  const conditions = [
-    `t.desk = 'local'`,
-    't.adds_to IS NULL',
-    ...(state === 'all' ? [] : [`t.done_at IS ${state === 'done' ? 'NOT NULL' : 'NULL'}`]),
-    ...(brand === undefined ? [] : ['t.brand = $brand']),
-    ...(search === undefined ? [] : [found]),
-    ...(after === undefined ? [] : [before]),
-  ];
-  return selectTickets(
+  const tickets = selectTickets(
     connection,
-    `WHERE ${conditions.join(' AND ')} ORDER BY t.accepted_at DESC, t.id DESC LIMIT $limit`,
-    {
-      limit,
-      ...(brand !== undefined && { brand }),
-      ...(search !== undefined && { search: fold(search) }),
-      ...(after !== undefined && { after }),
-    },
+    `WHERE ${ON_DESK} AND (${both([...inState, ...conditions])} ${values['reference'] ? 'OR t.reference = $reference' : ''})
+       ${after === undefined ? '' : `AND ${before}`}
+     ORDER BY t.accepted_at DESC, t.id DESC LIMIT $limit`,
+    { limit, ...values, ...(after !== undefined && { after }) },
   );
+  const additions = connection.all<LatestRow>(
+    `SELECT first.reference, a.draft FROM tickets first JOIN tickets a ON a.adds_to = first.id
+     WHERE first.reference IN (SELECT value FROM json_each(?)) AND first.adds_to IS NULL AND a.draft IS NOT NULL
+     ORDER BY a.accepted_at, a.id`,
+    [JSON.stringify(tickets.map(({ reference }) => reference))],
+  );
+  return withLatest(tickets, additions);
+}
+
+export function tally(connection: Connection, asked: DeskFilter): Tally {
+  const { conditions, values } = wanted(asked);
+  const counted = connection.get<Tally>(
+    `SELECT count(*) FILTER (WHERE t.done_at IS NULL) AS open, count(*) FILTER (WHERE t.done_at IS NOT NULL) AS done
+     FROM tickets t
+     WHERE ${ON_DESK} AND (${both(conditions)} ${values['reference'] ? 'OR t.reference = $reference' : ''})`,
+    values,
+  );
+  return { open: counted?.open ?? 0, done: counted?.done ?? 0 };
+}
+
+const ON_DESK = `t.desk = 'local' AND t.adds_to IS NULL`;
+
+/** What tickets of a brand, or with certain words, have to be; and the values that stand in it. */
+function wanted({ brand, search }: DeskFilter): {
+  readonly conditions: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+} {
+  const { words, reference } = search === undefined ? { words: [] } : searchFor(search);
+  return {
+    conditions: [...(brand === undefined ? [] : ['t.brand = $brand']), ...(words.length ? [FOUND] : [])],
+    values: {
+      ...(brand !== undefined && { brand }),
+      ...(words.length && { words: JSON.stringify(words) }),
+      ...(reference !== undefined && { reference }),
+    },
+  };
+}
+
+function both(conditions: readonly string[]): string {
+  return conditions.length ? conditions.join(' AND ') : 'TRUE';
 }
 
 export function sameAddress(connection: Connection, { addressHashes, since, until, except }: AddressQuery): string[] {

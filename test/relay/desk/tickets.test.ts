@@ -62,6 +62,48 @@ describe('the list', () => {
     assert.equal(plain.headers.get('location'), '/desk?state=all&brand=messagemedia');
   });
 
+  test('finds what has all the words, in notes too, and a whole reference whatever else is asked', async () => {
+    const wanted = await desk.receive({ message: 'The appointment was meant for today' });
+    await desk.store.addNote(wanted, { agent: 'Robin', text: 'Looked at the gateway', at: desk.clock.now });
+    await desk.store.mark(wanted, { done: true, agent: 'Robin', at: desk.clock.now });
+    const find = (search: string, state: string) => agent.send('/desk/search', { state, search });
+    for (const search of ['appointment today', 'gateway']) {
+      assert.deepEqual(referencesIn((await find(search, 'done')).html), [wanted], search);
+      const open = await find(search, 'open');
+      assert.deepEqual(referencesIn(open.html), []);
+      assert.match(
+        open.text,
+        /Open 0 .*Done 1 .*All 1 .*Look among all tickets \(1 found there\) ?, or for fewer words/,
+      );
+    }
+    for (const search of [wanted, wanted.toLowerCase(), wanted.replaceAll('-', ''), wanted.slice(3).replace('-', '')]) {
+      const { html, text } = await agent.send('/desk/search', { state: 'open', brand: 'messagemedia', search });
+      assert.deepEqual(referencesIn(html), [wanted], search);
+      assert.match(text, /Done by Robin/);
+    }
+  });
+
+  test('keeps what is searched for from tab to tab, and to all tickets', async () => {
+    const { html } = await agent.send('/desk/search', { state: 'open', brand: 'messagemedia', search: 'no"such' });
+    const forms = [...html.matchAll(/<form[^>]*class="inline">([^]*?)<\/form>/g)].map(([, form = '']) =>
+      Object.fromEntries([...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value])),
+    );
+    const to = (state: string, brand?: string) => ({ state, ...(brand && { brand }), search: 'no&quot;such' });
+    assert.deepEqual(
+      forms.map(({ token, ...form }) => (assert.ok(token), form)),
+      [...['open', 'done', 'all'].map((state) => to(state, 'messagemedia')), to('all')],
+    );
+    const all = await agent.send('/desk/search', { state: 'all', search: 'no"such' });
+    assert.match(all.text, /Nothing was found\. Every word has to stand/);
+  });
+
+  test('counts what is open and done', async () => {
+    const { open, done } = await desk.store.tally({ brand: 'messagemedia' });
+    const { text } = await agent.get('/desk?brand=messagemedia&state=done');
+    assert.ok(open > 0 && done > 0);
+    assert.ok(text.includes(`Open ${open} Done ${done} All ${open + done}`), text);
+  });
+
   test('goes on to older finds by a form', async () => {
     const first = await agent.send('/desk/search', { state: 'open', search: 'list-' });
     assert.equal(referencesIn(first.html).length, 25);

@@ -54,6 +54,101 @@ export function deskContract(make: MakeDatabase): void {
         assert.deepEqual(await listed(store, { search }), [], search);
       }
       assert.equal((await listed(store, { search: '' })).length, 2);
+      assert.equal((await listed(store, { search: ' \n ' })).length, 2);
+    });
+
+    test('finds what has every word, wherever each stands: ticket, additions, notes, reference', async (t) => {
+      const store = await (await make(t)).open();
+      const first = aTicket({ reference: 'HW-XSX8-220M', words: { message: 'My Appointment is TODAY' } });
+      await accepted(store, first);
+      await accepted(store, aTicket({ additionTo: first.submissionId, words: { message: 'no, tomorrow' } }));
+      await accepted(store, aTicket({ words: { message: 'My appointment was yesterday' } }));
+      await deliverAll(store, 2_000);
+      await store.addNote(first.reference, { agent: 'Zoë', text: 'Looked at the GATEWAY', at: 3_000 });
+      for (const search of [
+        'appointment today',
+        ' today\tappointment ',
+        'tomorrow appointment gateway',
+        'gateWAY',
+        '220m today',
+        'sx82 tomorrow',
+        'hw xsx8 220m',
+      ]) {
+        assert.deepEqual(await listed(store, { search }), [first.reference], search);
+        assert.deepEqual(await store.tally({ search }), { open: 1, done: 0 }, search);
+      }
+      for (const search of ['today yesterday', 'gateway yesterday', 'appointment zoë', '220m yesterday']) {
+        assert.deepEqual(await listed(store, { search }), [], search);
+      }
+      assert.equal((await listed(store, { search: 'my appointment' })).length, 2);
+      await store.mark(first.reference, { done: true, agent: 'Zoë', at: 4_000 });
+      assert.deepEqual(await store.tally({ search: 'appointment' }), { open: 1, done: 1 });
+    });
+
+    test('finds a ticket by its whole reference, in whatever state and of whatever brand', async (t) => {
+      const store = await (await make(t)).open();
+      const wanted = await accepted(store, aTicket({ brand: 'a', reference: 'HW-X0X1-220M' }));
+      await accepted(store, aTicket({ brand: 'b' }));
+      const elsewhere = aTicket({ reference: 'HW-ZZZZ-ZZZZ' });
+      await deliverAll(store, 2_000);
+      await accepted(store, elsewhere);
+      await deliverAll(store, 2_000, 'zendesk');
+      await store.mark(wanted, { done: true, agent: 'Kim', at: 5_000 });
+      for (const search of [
+        'HW-X0X1-220M',
+        'hw-x0x1-220m',
+        'x0x1220m',
+        'HWX0X1220M',
+        'hw x0x1 220m',
+        'X0X1–220M',
+        'xoxl220m',
+        'Reference: HW-X0X1-220M.',
+      ]) {
+        assert.deepEqual(await listed(store, { search, state: 'open', brand: 'b' }), [wanted], search);
+        assert.deepEqual(await store.tally({ search, brand: 'b' }), { open: 0, done: 1 }, search);
+      }
+      for (const search of ['X0X1-220', 'NHW-X0X1-220MX', 'HW-ZZZZ-ZZZZ', 'X0X1-220M please']) {
+        assert.deepEqual(await listed(store, { search, state: 'open', brand: 'b' }), [], search);
+      }
+      assert.deepEqual(await listed(store, { search: wanted, after: wanted }), [], 'no second time, on the next page');
+    });
+
+    test('counts what is open and done, by brand', async (t) => {
+      const store = await (await make(t)).open();
+      assert.deepEqual(await store.tally({}), { open: 0, done: 0 });
+      const done = await accepted(store, aTicket({ brand: 'a' }));
+      const open = aTicket({ brand: 'a' });
+      await accepted(store, open);
+      await accepted(store, aTicket({ brand: 'a', additionTo: open.submissionId }));
+      await accepted(store, aTicket({ brand: 'b' }));
+      await deliverAll(store, 2_000);
+      await accepted(store, aTicket({ brand: 'a' }));
+      await store.mark(done, { done: true, agent: 'Kim', at: 5_000 });
+      assert.deepEqual(await store.tally({}), { open: 2, done: 1 });
+      assert.deepEqual(await store.tally({ brand: 'a' }), { open: 1, done: 1 });
+      assert.deepEqual(await store.tally({ brand: 'c' }), { open: 0, done: 0 });
+    });
+
+    test('lists what the newest addition says, as long as its words are held', async (t) => {
+      const store = await (await make(t)).open();
+      const first = aTicket();
+      const reference = await accepted(store, first);
+      const plain = await accepted(store, aTicket());
+      for (const [acceptedAt, message] of [
+        [7_000, 'later'],
+        [8_000, 'latest'],
+        [6_000, 'early'],
+      ] as const) {
+        await accepted(store, aTicket({ additionTo: first.submissionId, acceptedAt, words: { message } }));
+      }
+      await deliverAll(store, 9_000);
+      const latest = async (): Promise<unknown> =>
+        Object.fromEntries(
+          (await store.list({ state: 'all', limit: 9 })).map((each) => [each.reference, each.latest?.message]),
+        );
+      assert.deepEqual(await latest(), { [reference]: 'latest', [plain]: undefined });
+      await store.eraseAddress(first.addressHashes, [], []);
+      assert.deepEqual(await latest(), { [reference]: undefined, [plain]: undefined });
     });
 
     test('marks tickets done and open, and lists each kind, by brand', async (t) => {
