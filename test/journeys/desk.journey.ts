@@ -45,6 +45,7 @@ test('an agent signs in, finds a ticket, copies the reply, and marks it as done'
   const reference = await desk.receive();
   await signIn(page, desk);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tickets');
+  await expect(page.getByText('It says I am locked out. Since Monday.')).toBeVisible();
   await page.getByRole('link', { name: `Please unlock my user ${reference}` }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Please unlock my user');
   await expect(page.getByText('It says I am locked out.')).toBeVisible();
@@ -136,7 +137,7 @@ test.describe('without script', () => {
     await expect(page.getByText('Done by Robin Example')).toBeVisible();
     await page.getByRole('link', { name: 'All tickets' }).click();
     await page.getByLabel('Reference, name').fill('out locked');
-    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
     await expect(page.getByText('Nothing was found')).toBeVisible();
     expect(page.url()).toBe(`${desk.origin}/desk/search`);
     await page.getByRole('button', { name: 'all tickets' }).click();
@@ -162,6 +163,11 @@ test.describe('every page', () => {
     await expectNoViolations(page, 'a wrong token', 0);
     await signIn(page, desk);
     await expectNoViolations(page, 'the list', 0);
+    await page.getByRole('button', { name: 'Show personal data' }).click();
+    await expectNoViolations(page, 'the list with personal data', 0);
+    await page.getByLabel('Reference, name').fill('nowhere');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await expectNoViolations(page, 'a search in vain', 0);
     await page.goto(`${desk.origin}/desk/${reference}`);
     await expectNoViolations(page, 'a ticket', 0);
     await page.getByRole('button', { name: 'Show personal data' }).click();

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Brief, BriefEntry, BriefSection } from '../../brief/brief.ts';
 import { accountAsGiven, ESCALATION, REPLY } from '../../brief/words.ts';
 import type { Draft } from '../../../src/ticket/draft.ts';
-import { HIDDEN } from './hide.ts';
+import { HIDDEN, hiddenMark } from './hide.ts';
 import type { Html } from './page.ts';
 
 /** How a brief is shown. */
@@ -71,10 +71,6 @@ function pairView(entry: BriefEntry, id: BriefSection['id']): Html {
 
 function link(href: string): Html {
   return html`<a href="${href}" rel="noreferrer" target="_blank">${href}</a>`;
-}
-
-function hiddenMark(): Html {
-  return html`<span class="hidden-mark">hidden</span>`;
 }
 
 /** What can be copied: its button appears where a script runs. */

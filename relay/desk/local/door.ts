@@ -13,7 +13,7 @@ import { isFormToken, open, seal, SESSION_HOLDS } from './session.ts';
 
 /** What the desk's pages are made of. */
 export interface DeskParts {
-  readonly config: Pick<Config, 'secret' | 'trustedProxies'> & { readonly deskToken: string };
+  readonly config: Pick<Config, 'secret' | 'trustedProxies' | 'brands'> & { readonly deskToken: string };
   readonly store: Pick<Store, 'list' | 'tally' | 'read' | 'mark' | 'addNote' | 'sameAddress' | 'take' | 'giveBack'>;
   readonly catalogue: Catalogue;
   /** Milliseconds since 1970. */

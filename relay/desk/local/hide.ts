@@ -1,8 +1,15 @@
+import { html } from 'hono/html';
 import { plainText } from '../../brief/plain.ts';
 import type { Draft } from '../../../src/ticket/draft.ts';
+import type { Html } from './page.ts';
 
 /** What stands for personal data until an agent asks to see it. */
 export const HIDDEN = '••••••';
+
+/** The same, where it is all there is to see. */
+export function hiddenMark(): Html {
+  return html`<span class="hidden-mark">hidden</span>`;
+}
 
 /** Texts too short to be told from other words are left where they stand among words. In characters. */
 const SHORTEST = 3;

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { subjectOf } from '../../brief/prepare.ts';
 import type { Catalogue } from '../../content/catalogue.ts';
-import type { StoredTicket, Tally } from '../../store/store.ts';
+import type { ListedTicket, Tally } from '../../store/store.ts';
+import { glance } from './glance.ts';
 import type { Filter, Listed } from './listing.ts';
 import { listAddress } from './listing.ts';
 import { moment } from './moment.ts';
@@ -13,17 +14,22 @@ const STATES = { open: 'Open', done: 'Done', all: 'All' } as const;
 
 export interface ListPage {
   readonly catalogue: Catalogue;
+  /** Ids of those whose tickets the relay takes. */
+  readonly brands: ReadonlySet<string>;
   readonly filter: Filter;
   readonly found: Listed;
   /** Of what is asked for, in each state. */
   readonly tally: Tally;
+  /** Whether personal data is shown. Until then it is nowhere in the page. */
+  readonly revealed: boolean;
   readonly now: number;
   /** Of forms. */
   readonly token: string;
 }
 
 /** The tickets of the desk, newest first. */
-export function listPage({ catalogue, filter, found, tally, now, token }: ListPage): Html {
+export function listPage(shown: ListPage): Html {
+  const { filter, found, tally, token } = shown;
   const { tickets, next } = found;
   const counts = { ...tally, all: tally.open + tally.done };
   return html`<h1>Tickets</h1>
@@ -40,18 +46,7 @@ export function listPage({ catalogue, filter, found, tally, now, token }: ListPa
     <form class="filters" method="post" action="/desk/search" role="search">
       ${tokenField(token)}
       <input type="hidden" name="state" value="${filter.state}" />
-      <div>
-        <label for="brand">Brand</label>
-        <select id="brand" name="brand">
-          <option value="">All brands</option>
-          ${[...catalogue.brands].map(
-            (id) =>
-              html`<option value="${id}" ${filter.brand === id ? html`selected` : ''}>
-                ${brandName(catalogue, id)}
-              </option>`,
-          )}
-        </select>
-      </div>
+      ${brandChoice(shown)}
       <div class="grow">
         <label for="search">Reference, name, address, words or notes</label>
         <input id="search" name="search" type="search" value="${filter.search ?? ''}" autocomplete="off" />
@@ -60,9 +55,10 @@ export function listPage({ catalogue, filter, found, tally, now, token }: ListPa
     </form>
     ${
       tickets.length > 0
-        ? html`<ul class="tickets">
-            ${tickets.map((ticket) => row(catalogue, ticket, now, filter.state))}
-          </ul>`
+        ? html`${reveal(shown)}
+            <ul class="tickets">
+              ${tickets.map((ticket) => row(shown, ticket))}
+            </ul>`
         : html`<div class="card none">${nothingFound(filter, counts.all, token)}</div>`
     }
     ${next ? way(next, html`Older tickets`, { token, looks: 'button' }) : ''}
@@ -89,28 +85,58 @@ function way(
     return html`<a href="${listAddress(to)}" class="${looks === 'button' ? 'button' : 'way'}" ${here}>${says}</a>`;
   }
   return html`<form method="post" action="/desk/search" class="inline">
-    ${tokenField(token)}
-    ${Object.entries(to).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+    ${tokenField(token)} ${asFields(to)}
     <button class="${looks === 'button' ? '' : 'way'}" ${here}>${says}</button>
   </form>`;
 }
 
-/** @param listed whose tickets are listed; others among them have to be told from those */
-function row(catalogue: Catalogue, ticket: StoredTicket, now: number, listed: Filter['state']): Html {
-  const { reference, brand, acceptedAt, flags, done, notes, draft } = ticket;
+/** Nothing to choose from where there is one brand alone. */
+function brandChoice({ catalogue, brands, filter }: ListPage): Html {
+  if (brands.size < 2) return html``;
+  return html`<div>
+    <label for="brand">Brand</label>
+    <select id="brand" name="brand">
+      <option value="">All brands</option>
+      ${[...brands].map(
+        (id) =>
+          html`<option value="${id}" ${filter.brand === id ? html`selected` : ''}>${brandName(catalogue, id)}</option>`,
+      )}
+    </select>
+  </div>`;
+}
+
+function reveal({ filter, found, revealed, token }: ListPage): Html {
+  if (revealed) return html`<p class="row">${way(filter, html`Hide personal data`, { token, looks: 'button' })}</p>`;
+  if (!found.tickets.some(({ draft, latest }) => draft ?? latest)) return html``;
+  return html`<form class="row" method="post" action="/desk/search">
+    ${tokenField(token)} ${asFields(filter)}
+    <button class="quiet" name="reveal" value="yes">Show personal data</button>
+  </form>`;
+}
+
+function row({ catalogue, filter, revealed, now }: ListPage, ticket: ListedTicket): Html {
+  const { reference, brand, acceptedAt, flags, done, notes, draft, latest } = ticket;
+  const newest = latest ?? draft;
+  // Others stand among those that are open where all are listed, or one was found by its reference.
+  const mixed = filter.state !== 'open';
   return html`<li class="card">
     <a class="whole" href="/desk/${reference}">
-      <span class="subject">${draft ? subjectOf(catalogue, { draft }) : ERASED}</span>
+      <span class="subject">${newest ? subjectOf(catalogue, { draft: newest }) : ERASED}</span>
       <span class="quiet">${reference}</span>
     </a>
+    ${glance(ticket, revealed)}
     <p class="row quiet">
       ${moment(acceptedAt, now)} <span>${brandName(catalogue, brand)}</span>
       ${notes.length > 0 ? html`<span>${notes.length} ${notes.length === 1 ? 'note' : 'notes'}</span>` : ''}
       ${done ? html`<span class="chip good">Done by ${done.agent}</span>` : ''}
-      ${listed !== 'open' && !done ? html`<span class="chip">Open</span>` : ''}
+      ${mixed && !done ? html`<span class="chip">Open</span>` : ''}
       ${flags.map((flag) => html`<span class="chip odd">${FLAG_LABELS[flag]}</span>`)}
     </p>
   </li>`;
+}
+
+function asFields(filter: Filter): readonly Html[] {
+  return Object.entries(filter).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`);
 }
 
 /** @param elsewhere how many of the brand there are in whatever state */

@@ -1,4 +1,4 @@
-import type { DeskQuery, StoredTicket } from '../../store/store.ts';
+import type { DeskQuery, ListedTicket } from '../../store/store.ts';
 
 /** Tickets on one page of the list. */
 export const PAGE_SIZE = 25;
@@ -36,13 +36,13 @@ export function isReference(text: string): boolean {
 }
 
 export interface Listed {
-  readonly tickets: readonly StoredTicket[];
+  readonly tickets: readonly ListedTicket[];
   /** The filter of the next page; nothing where this is the last. */
   readonly next?: Filter;
 }
 
 /** One page of what was asked for, given one ticket more than fits. */
-export function listed(found: readonly StoredTicket[], filter: Filter): Listed {
+export function listed(found: readonly ListedTicket[], filter: Filter): Listed {
   const tickets = found.slice(0, PAGE_SIZE);
   const last = tickets.at(-1);
   return found.length > PAGE_SIZE && last ? { tickets, next: { ...filter, after: last.reference } } : { tickets };

@@ -17,12 +17,22 @@ const OTHERS = 5;
 /** The list, and each ticket. Everything here is for those who are signed in. */
 export function ticketRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void {
   const { config, store, catalogue, now } = parts;
+  const brands = new Set(Object.keys(config.brands));
 
-  const list = async (c: DeskContext, filter: Filter): Promise<Response> => {
+  const list = async (c: DeskContext, filter: Filter, revealed = false): Promise<Response> => {
     const [tickets, tally] = await Promise.all([store.list({ ...filter, limit: PAGE_SIZE + 1 }), store.tally(filter)]);
     const found = listed(tickets, filter);
     const signedIn = seat(config, c.get('session'));
-    const main = listPage({ catalogue, filter, found, tally, now: now(), token: signedIn.token });
+    const main = listPage({
+      catalogue,
+      brands,
+      filter,
+      found,
+      tally,
+      revealed,
+      now: now(),
+      token: signedIn.token,
+    });
     return show(c, { title: 'Tickets', main, signedIn });
   };
   /** The ticket of a reference with its additions; nothing where this desk has none. */
@@ -54,13 +64,15 @@ export function ticketRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
     return show(c, { title: reference, main, signedIn });
   };
 
-  app.get('/', (c) => list(c, readFilter(new URL(c.req.url).searchParams, catalogue.brands)));
+  app.get('/', (c) => list(c, readFilter(new URL(c.req.url).searchParams, brands)));
 
   app.post('/search', async (c) => {
     const { form, refused } = await readForm(config, c, c.get('session'));
     if (refused) return noticeOf(c, refused);
-    const filter = readFilter(form, catalogue.brands);
-    return filter.search === undefined ? c.redirect(listAddress(filter), 303) : list(c, filter);
+    const filter = readFilter(form, brands);
+    const reveal = form.get('reveal') === 'yes';
+    if (filter.search === undefined && !reveal) return c.redirect(listAddress(filter), 303);
+    return list(c, filter, reveal);
   });
 
   app.get('/:reference', (c) => open(c, c.req.param('reference'), false));

@@ -121,9 +121,48 @@ describe('the list', () => {
     assert.ok(html.includes(`<time datetime="${at}">3 hours ago <span>(${says})</span></time>`));
   });
 
-  test('shows nothing personal', async () => {
+  test('shows nothing personal until it is asked to', async () => {
     const { html } = await agent.get('/desk?state=all');
     assert.doesNotMatch(html, /example\.org|ada\.example|7946|4711/);
+    const reference = await desk.receive({ message: 'Write to Ada.Example at me@elsewhere.example' });
+    const nameless = await desk.receive({ message: ' \n ' });
+    const hidden = await agent.get('/desk');
+    assert.match(hidden.text, new RegExp(`Please unlock my user ${nameless} Signs in with hidden`));
+    assert.match(hidden.text, new RegExp(`${reference} Write to •••••• at •••••• just now`));
+    assert.doesNotMatch(hidden.html, /ada\.example|elsewhere/i);
+    const shown = await agent.send('/desk/search', { state: 'open', reveal: 'yes' });
+    assert.match(shown.text, new RegExp(`${nameless} Signs in with ada\\.example`));
+    assert.match(shown.text, new RegExp(`${reference} Write to Ada\\.Example at me@elsewhere\\.example`));
+    assert.match(shown.text, /Hide personal data/);
+    const searched = await agent.send('/desk/search', { state: 'open', search: 'elsewhere', reveal: 'yes' });
+    assert.deepEqual(referencesIn(searched.html), [reference]);
+    assert.match(searched.text, /me@elsewhere/);
+  });
+
+  test('tells tickets apart by how their words begin, as they are now', async () => {
+    const long = `${'word '.repeat(60)}\nend`;
+    const reference = await desk.receive({ message: long });
+    const [first] = await desk.store.read(reference);
+    const row = async (): Promise<string> =>
+      new RegExp(`<li class="card">(?:(?!</li>)[^])*${reference}[^]*?</li>`).exec(
+        (await agent.get('/desk')).html,
+      )?.[0] ?? '';
+    assert.match(await row(), />(?:word ){28}…</);
+    await desk.receive(
+      { outcome: 'reset-email-missing', message: 'The newest words', language: 'en' },
+      { additionTo: first?.submissionId ?? '' },
+    );
+    assert.match(await row(), /The password reset email does not arrive/);
+    assert.match(await row(), /The newest words/);
+    const bare = await desk.receive({ message: '', fields: {} });
+    assert.match((await agent.get('/desk')).text, new RegExp(`${bare} Nothing was written\\.`));
+  });
+
+  test('offers the brands that the relay takes tickets of, and no others', async () => {
+    const { text, html } = await agent.get('/desk');
+    assert.match(text, /Brand All brands Example SMS Sinch MessageMedia Reference/);
+    assert.doesNotMatch(html, /tpg-messaging/);
+    assert.match((await agent.get('/desk?brand=tpg-messaging')).html, /<option value="">/);
   });
 
   test('takes what it does not know for nothing said', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
 import { addressHashes } from '../../../relay/abuse/addresses.ts';
+import type { Config } from '../../../relay/config/config.ts';
 import { deskPages } from '../../../relay/desk/local/app.ts';
 import type { LogEvent } from '../../../relay/log.ts';
 import { listen } from '../../../relay/server/listen.ts';
@@ -16,6 +17,12 @@ import { bundle, catalogue, SECRET } from './door.ts';
 import { shippedDraft } from './tickets.ts';
 
 export const DESK_TOKEN = 'the token that agents of the tests have';
+
+/** The brands of the relay: fewer than the content has. */
+const BRANDS: Config['brands'] = {
+  'example-sms': { origins: ['https://www.example.com'], desk: { kind: 'local' } },
+  messagemedia: { origins: ['https://hub.example.com'], desk: { kind: 'local' } },
+};
 
 export interface TestDesk extends AsyncDisposable {
   /** `http://127.0.0.1:1234`, without a slash at the end. */
@@ -41,7 +48,7 @@ export async function openDesk(now = Date.UTC(2026, 10, 23, 12)): Promise<TestDe
       desk.down ? () => Promise.reject(new StoreUnavailable()) : target[name].bind(target),
   });
   const pages = deskPages({
-    config: { secret: SECRET, deskToken: DESK_TOKEN, trustedProxies: [] },
+    config: { secret: SECRET, deskToken: DESK_TOKEN, trustedProxies: [], brands: BRANDS },
     store: failing,
     catalogue,
     now: () => clock.now,
