@@ -54,6 +54,15 @@ export class RelayHost {
     await expect(customer.panel).toContainText(this.tickets[0]?.reference ?? 'no ticket');
   }
 
+  /** The relay holds one ticket and one addition to it, and the customer is told the ticket's reference. */
+  async expectAdded(customer: Customer): Promise<void> {
+    await customer.expectHeading(SAYS['added-title'] ?? 'no words');
+    expect(this.tickets).toHaveLength(2);
+    const [first, added] = this.tickets;
+    expect(added?.additionTo).toBe(first?.submissionId);
+    await expect(customer.panel).toContainText(first?.reference ?? 'no ticket');
+  }
+
   /** The customer is told that the ticket is saved, which the next load can see. */
   async expectSaved(customer: Customer): Promise<void> {
     await customer.expectHeading(SAYS['saved-title'] ?? 'no words');
