@@ -16,8 +16,7 @@ export const HEADINGS: Readonly<Record<BriefSection['id'], string>> = {
   about: 'About this ticket',
 };
 
-export const UNVERIFIED =
-  'Whoever wrote this may not own the account. Check who they are before an email address, a mobile number or a password is touched.';
+export const UNVERIFIED = 'Whoever wrote this may not own the account: check who they are first.';
 
 export const FLAGS: Readonly<Record<Flag, string>> = {
   'repeated-address':

@@ -60,11 +60,19 @@ test('an agent signs in, finds a ticket, copies the reply, and marks it as done'
   await expect(page.getByText('ada@example.org')).toHaveCount(0);
   await page.getByRole('button', { name: 'Show personal data' }).click();
   await expect(page.getByText('ada@example.org')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Write an email' })).toHaveAttribute(
+    'href',
+    /^mailto:ada@example\.org\?/,
+  );
+  await page.getByRole('button', { name: 'Add the note only' }).click();
+  await expect(page.getByRole('textbox', { name: 'Note' })).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveAccessibleDescription(/Write the note first/);
+  await expect(page.getByText('ada@example.org')).toBeVisible();
   await page.getByRole('textbox', { name: 'Note' }).fill('Unlocked, and told them.');
   await page.getByRole('button', { name: 'Mark as done' }).click();
   await expect(page.getByText('Done by Robin Example')).toBeVisible();
   await expect(page.getByText('Unlocked, and told them.')).toBeVisible();
-  await page.getByRole('link', { name: 'All tickets' }).click();
+  await page.getByRole('link', { name: 'Open tickets' }).click();
   await expect(page.getByText('No ticket is open. All is done.')).toBeVisible();
   await page.getByRole('link', { name: 'Done 1' }).click();
   await expect(page.getByRole('link', { name: reference })).toBeVisible();
@@ -135,7 +143,7 @@ test.describe('without script', () => {
     await expect(page.getByText('ada@example.org')).toBeVisible();
     await page.getByRole('button', { name: 'Mark as done' }).click();
     await expect(page.getByText('Done by Robin Example')).toBeVisible();
-    await page.getByRole('link', { name: 'All tickets' }).click();
+    await page.getByRole('link', { name: 'Open tickets' }).click();
     await page.getByLabel('Reference, name').fill('out locked');
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await expect(page.getByText('Nothing was found')).toBeVisible();
@@ -172,6 +180,9 @@ test.describe('every page', () => {
     await expectNoViolations(page, 'a ticket', 0);
     await page.getByRole('button', { name: 'Show personal data' }).click();
     await expectNoViolations(page, 'a ticket with personal data', 0);
+    await page.getByRole('button', { name: 'Add the note only' }).click();
+    await expect(page.getByText('Write the note first')).toBeVisible();
+    await expectNoViolations(page, 'a note that is missing', 0);
     await page.goto(`${desk.origin}/desk/HW-NONE-0000`);
     await expectNoViolations(page, 'a ticket that is gone', 0);
   });

@@ -73,30 +73,43 @@ function link(href: string): Html {
   return html`<a href="${href}" rel="noreferrer" target="_blank">${href}</a>`;
 }
 
-/** What can be copied: its button appears where a script runs. */
-function copyable(id: string, heading: string, text: string, beside: Html | '' = ''): Html {
+/**
+ * What can be copied: its button appears where a script runs.
+ *
+ * @param beside stands beside the button
+ * @param below stands below the text
+ */
+function copyable(id: string, heading: string, text: string, beside: Html | '' = '', below: Html | '' = ''): Html {
   const ready = !text.includes(HIDDEN);
   return html`<section class="part copyable" aria-labelledby="${id}-title">
     <div class="row spread">
       <h2 id="${id}-title">${heading}</h2>
-      ${
-        ready
-          ? html`<button type="button" class="quiet" data-copy="${id}" aria-describedby="${id}-title" hidden>
-              Copy
-            </button>`
-          : ''
-      }
+      <div class="row">
+        ${beside}
+        ${
+          ready
+            ? html`<button type="button" class="quiet" data-copy="${id}" aria-describedby="${id}-title" hidden>
+                Copy
+              </button>`
+            : ''
+        }
+      </div>
     </div>
     <pre id="${id}">${text}</pre>
     ${ready ? '' : html`<p class="hint">Something in it is hidden. Show personal data first, then copy it.</p>`}
-    ${beside}
+    ${below}
   </section>`;
 }
 
-/** The suggested reply and the line for the escalation, each ready to copy where nothing in it is hidden. */
-export function copyables({ reply, escalation }: Brief): Html {
+/**
+ * The suggested reply and the line for the escalation, each ready to copy where nothing in it is hidden.
+ *
+ * @param mailTo where a reply can be written to by mail; nothing where it is hidden, or the customer gave no email
+ */
+export function copyables({ reply, escalation }: Brief, mailTo: string | undefined): Html {
   const account = escalation?.accountAsGiven;
-  const beside = account === undefined ? '' : html`<p class="hint"><bdi>${accountAsGiven(account)}</bdi></p>`;
-  return html`${reply === undefined ? '' : copyable('reply', REPLY, reply)}
-  ${escalation ? copyable('escalation', ESCALATION, escalation.line, beside) : ''}`;
+  const below = account === undefined ? '' : html`<p class="hint"><bdi>${accountAsGiven(account)}</bdi></p>`;
+  const mail = mailTo === undefined ? '' : html`<a class="button quiet" href="${mailTo}">Write an email</a>`;
+  return html`${reply === undefined ? '' : copyable('reply', REPLY, reply, mail)}
+  ${escalation ? copyable('escalation', ESCALATION, escalation.line, '', below) : ''}`;
 }

@@ -8,6 +8,7 @@ import type { Catalogue } from '../../content/catalogue.ts';
 import type { StoredTicket } from '../../store/store.ts';
 import { copyables, sections } from './brief-view.ts';
 import { hidden, hideIn } from './hide.ts';
+import { mailTo } from './mail-to.ts';
 import { moment, wholeMoment } from './moment.ts';
 import type { Html } from './page.ts';
 import { tokenField } from './page.ts';
@@ -15,6 +16,12 @@ import { brandName, ERASED } from './ticket-words.ts';
 
 /** The longest note an agent may leave, in characters. */
 export const NOTE_LIMIT = 4_000;
+
+/** What becomes of the words (`relay/housekeeping.ts`): whoever still needs them has to know before. */
+const ERASED_AFTER =
+  'Once it is done, what the customer wrote and all notes are erased after 24 hours. Open it again before then to keep them.';
+const SOON_ERASED =
+  'What the customer wrote and all notes are erased 24 hours after it was done. Open it again before then to keep them.';
 
 export interface TicketPage {
   readonly catalogue: Catalogue;
@@ -25,6 +32,8 @@ export interface TicketPage {
   readonly others: { readonly count: number; readonly newest: readonly StoredTicket[] };
   /** Whether personal data is shown. Until then it is nowhere in the page. */
   readonly revealed: boolean;
+  /** What is wrong with the note. */
+  readonly fault?: string;
   readonly now: number;
   /** Of forms. */
   readonly token: string;
@@ -39,7 +48,7 @@ export function ticketPage(shown: TicketPage): Html {
   const { reference, brand, acceptedAt, done } = ticket;
   const versions = [ticket, ...additions].toReversed();
   const newest = versions.find(isKept);
-  return html`<p><a href="/desk">All tickets</a></p>
+  return html`<p><a href="/desk">Open tickets</a></p>
     <h1>${newest ? subjectOf(catalogue, newest) : ERASED}</h1>
     <p class="row quiet">
       <span>${reference}</span> <span>${brandName(catalogue, brand)}</span> ${moment(acceptedAt, now)}
@@ -60,10 +69,11 @@ function isKept(version: StoredTicket): version is KeptTicket {
 
 function words(shown: TicketPage, newest: KeptTicket): Html {
   const view = { brief: briefOf(shown, newest), language: newest.draft.language };
+  const mail = shown.revealed ? mailTo(newest.draft.requester.email, shown.ticket.reference) : undefined;
   return html`${sections(view, ['unverified', 'flags'])} ${sameAddress(shown)} ${reveal(shown)}
     <div class="columns">
       <div class="stack">${sections(view, ['claims', 'message', 'trail', 'shown'])}</div>
-      <div class="stack">${sections(view, ['check', 'do'])} ${copyables(view.brief)}</div>
+      <div class="stack">${sections(view, ['check', 'do'])} ${copyables(view.brief, mail)}</div>
     </div>
     ${sections(view, ['about'])}`;
 }
@@ -133,18 +143,30 @@ function notes({ ticket, additions, revealed }: TicketPage): Html {
   </section>`;
 }
 
-function work({ ticket: { reference, done }, token }: TicketPage): Html {
+function work({ ticket, revealed, fault, token }: TicketPage): Html {
+  const { reference, done, draft } = ticket;
   return html`<form class="card stack work" method="post" action="/desk/${reference}" aria-labelledby="work">
     <h2 id="work">${done ? 'Open it again, or add a note' : 'Mark as done, or add a note'}</h2>
     ${tokenField(token)}
     <input type="hidden" name="seen" value="${done ? 'done' : 'open'}" />
+    ${revealed ? html`<input type="hidden" name="revealed" value="yes" />` : ''}
     <div>
       <label for="note">Note <span class="hint">for your team; the customer does not get it</span></label>
-      <textarea id="note" name="note" rows="3" maxlength="${NOTE_LIMIT}"></textarea>
+      ${fault === undefined ? '' : html`<p class="fault" id="note-fault">${fault}</p>`}
+      <textarea
+        id="note"
+        name="note"
+        rows="3"
+        maxlength="${NOTE_LIMIT}"
+        ${fault === undefined ? '' : html`aria-invalid="true" aria-describedby="note-fault" autofocus`}
+      ></textarea>
     </div>
     <div class="row">
-      <button class="main" name="do" value="${done ? 'open' : 'done'}">${done ? 'Open again' : 'Mark as done'}</button>
+      <button class="main" name="do" value="${done ? 'open' : 'done'}" ${draft ? html`aria-describedby="erased"` : ''}>
+        ${done ? 'Open again' : 'Mark as done'}
+      </button>
       <button name="do" value="note">Add the note only</button>
     </div>
+    ${draft ? html`<p class="hint" id="erased">${done ? SOON_ERASED : ERASED_AFTER}</p>` : ''}
   </form>`;
 }

@@ -40,7 +40,7 @@ export function ticketRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
     const [ticket, ...additions] = isReference(reference) ? await store.read(reference) : [];
     return ticket?.desk === 'local' ? [ticket, ...additions] : undefined;
   };
-  const open = async (c: DeskContext, reference: string, revealed: boolean): Promise<Response> => {
+  const open = async (c: DeskContext, reference: string, revealed: boolean, fault?: string): Promise<Response> => {
     const found = await find(reference);
     if (!found) return noticeOf(c, 'gone');
     const [ticket, ...additions] = found;
@@ -58,10 +58,12 @@ export function ticketRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
       additions,
       others: { count: near.length, newest: others.flatMap((other) => other?.slice(0, 1) ?? []) },
       revealed,
+      ...(fault !== undefined && { fault }),
       now: now(),
       token: signedIn.token,
     });
-    return show(c, { title: reference, main, signedIn });
+    const title = fault === undefined ? reference : `Check this: ${reference}`;
+    return show(c, { title, main, signedIn }, fault === undefined ? 200 : 422);
   };
 
   app.get('/', (c) => list(c, readFilter(new URL(c.req.url).searchParams, brands)));
@@ -86,6 +88,9 @@ export function ticketRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
     if (refused) return noticeOf(c, refused, { written });
     const wish = form.get('do');
     if (wish === 'reveal') return open(c, reference, true);
+    if (wish === 'note' && !written) {
+      return open(c, reference, form.get('revealed') === 'yes', 'Write the note first. Nothing was saved.');
+    }
     const [ticket] = (await find(reference)) ?? [];
     if (!ticket) return noticeOf(c, 'gone', { written });
     const { agent } = c.get('session');

@@ -192,6 +192,7 @@ describe('a ticket', () => {
     ]) {
       assert.ok(text.includes(said), said);
     }
+    for (const once of [/not verified/gi, /may not own the account/g]) assert.equal(text.match(once)?.length, 1);
   });
 
   test('has nothing personal anywhere in its markup until it is shown', async () => {
@@ -228,6 +229,15 @@ describe('a ticket', () => {
     assert.match(html, /data-copy="escalation"/);
     assert.match(text, /Gateway ID: ____ Is the email address ada@example\.org on the Global Black List\?/);
     assert.match(text, /as given and not verified: “4711”/);
+  });
+
+  test('has a link to write to the customer, once their data is shown', async () => {
+    const reference = await desk.receive({ requester: { email: 'ada+desk@example.org' } });
+    assert.doesNotMatch((await agent.get(`/desk/${reference}`)).html, /mailto:/);
+    const { html } = await agent.send(`/desk/${reference}`, { do: 'reveal' });
+    assert.ok(html.includes(`href="mailto:ada%2Bdesk@example.org?subject=Your%20request%20${reference}"`));
+    const phone = await desk.receive({ requester: { phone: '+44 20 7946 0018' } });
+    assert.doesNotMatch((await agent.send(`/desk/${phone}`, { do: 'reveal' })).html, /mailto:/);
   });
 
   test('shows what customers write as text, whatever it is', async () => {
@@ -336,10 +346,35 @@ describe('working on a ticket', () => {
   test('adds a note alone, and nothing where none was written', async () => {
     const reference = await desk.receive();
     await agent.send(`/desk/${reference}`, { do: 'note', note: 'Only this' });
-    await agent.send(`/desk/${reference}`, { do: 'note', note: ' \n ' });
+    const empty = await agent.send(`/desk/${reference}`, { do: 'note', note: ' \n ' });
+    assert.equal(empty.status, 422);
+    assert.match(empty.text, /Write the note first\. Nothing was saved\./);
+    assert.match(empty.html, /<textarea[^>]*aria-invalid="true" aria-describedby="note-fault" autofocus/);
+    assert.doesNotMatch(empty.html, /ada@example\.org/);
     await agent.send(`/desk/${reference}`, { do: 'no-such-thing' });
     const [ticket] = await desk.store.read(reference);
     assert.deepEqual([ticket?.done, ticket?.notes.map(({ text }) => text)], [undefined, ['Only this']]);
+  });
+
+  test('hides no data that was shown where a note is missing', async () => {
+    const reference = await desk.receive();
+    const shown = await agent.send(`/desk/${reference}`, { do: 'reveal' });
+    const [, name = '', value = ''] = /name="(revealed)" value="([^"]*)"/.exec(shown.html) ?? [];
+    const empty = await agent.send(`/desk/${reference}`, { do: 'note', note: '', [name]: value });
+    assert.match(empty.text, /Write the note first\..*/);
+    assert.match(empty.html, /ada@example\.org/);
+    assert.doesNotMatch((await agent.get(`/desk/${reference}`)).html, /name="revealed"/);
+  });
+
+  test('says when the words will be erased, as long as there are any', async () => {
+    const reference = await desk.receive();
+    const says = async (): Promise<string> => (await agent.get(`/desk/${reference}`)).text;
+    assert.match(
+      await says(),
+      /Mark as done .*Once it is done, what the customer wrote and all notes are erased after 24 hours/,
+    );
+    await desk.store.mark(reference, { done: true, agent: 'Robin', at: desk.clock.now });
+    assert.match(await says(), /erased 24 hours after it was done\. Open it again before then/);
   });
 
   test('undoes nothing that another agent has done meanwhile, and keeps the words', async () => {
