@@ -117,9 +117,10 @@ async function withTickets(command: (store: Store, config: Config) => Promise<Co
   }
 }
 
-function finish({ lines, failed = false }: CommandResult): number {
+function finish({ lines, aside = [], failed = false }: CommandResult): number {
   if (failed) complain(lines);
   else say(lines);
+  complain(aside);
   return failed ? FAILED : 0;
 }
 

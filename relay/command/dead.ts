@@ -3,8 +3,12 @@ import type { Store, StoredTicket } from '../store/store.ts';
 /** What a command says, line by line, and whether it did what it was asked. */
 export interface CommandResult {
   readonly lines: readonly string[];
+  /** What a person is told, and no program that reads the lines. */
+  readonly aside?: readonly string[];
   readonly failed?: boolean;
 }
+
+const NONE = 'There are no dead letters.';
 
 export const DEAD_ACTIONS = ['list', 'retry', 'export'] as const;
 export type DeadAction = (typeof DEAD_ACTIONS)[number];
@@ -24,8 +28,9 @@ export async function deadLetters(
   const unknown = names.filter((name) => !dead.some((ticket) => isCalled(ticket, name)));
   if (unknown.length) return { lines: [`No dead letter is called ${unknown.join(', ')}.`], failed: true };
   const chosen = names.length ? dead.filter((ticket) => names.some((name) => isCalled(ticket, name))) : dead;
-  if (action === 'list') return { lines: chosen.length ? chosen.map(line) : ['There are no dead letters.'] };
-  if (action === 'export') return { lines: chosen.map((ticket) => JSON.stringify(ticket)) };
+  if (action === 'list') return { lines: chosen.length ? chosen.map(line) : [NONE] };
+  if (action === 'export')
+    return { lines: chosen.map((ticket) => JSON.stringify(ticket)), ...(chosen.length ? {} : { aside: [NONE] }) };
   const count = chosen.length
     ? await store.retryDead(
         now,
@@ -40,8 +45,10 @@ function isCalled({ reference, submissionId }: StoredTicket, name: string): bool
 }
 
 /** Tells a dead letter from another, and why it is one. Nothing the customer typed: the list may be shown around. */
-function line({ reference, submissionId, brand, acceptedAt, attempts, problem }: StoredTicket): string {
+function line({ reference, submissionId, brand, acceptedAt, attempts, problem, problemStatus }: StoredTicket): string {
   const tries = `${attempts} ${attempts === 1 ? 'try' : 'tries'}`;
   const since = new Date(acceptedAt).toISOString();
-  return [reference, submissionId, brand, `accepted ${since}`, tries, problem ?? 'no reason known'].join('  ');
+  const answered = problemStatus === undefined ? '' : ` (the desk answered ${problemStatus})`;
+  const why = `${problem ?? 'no reason known'}${answered}`;
+  return [reference, submissionId, brand, `accepted ${since}`, tries, why].join('  ');
 }

@@ -15,9 +15,10 @@ export class NotNow extends Error {
   override readonly name = 'NotNow';
   readonly outcome: DeskOutcome;
 
-  constructor(problem: Problem, after?: number) {
+  /** @param answer when to ask again, in milliseconds, and the status it had, where there was one */
+  constructor(problem: Problem, answer: Pick<DeskOutcome & { state: 'later' }, 'after' | 'status'> = {}) {
     super(problem);
-    this.outcome = { state: 'later', problem, ...(after !== undefined && { after }) };
+    this.outcome = { state: 'later', problem, ...answer };
   }
 }
 
@@ -29,13 +30,13 @@ export class NotNow extends Error {
  */
 export async function withinReason(sent: Promise<OutgoingAnswer>, now: () => number): Promise<OutgoingAnswer> {
   const answer = await sent.catch((error: unknown) => {
-    throw new NotNow(problemOf(error), SETTLING);
+    throw new NotNow(problemOf(error), { after: SETTLING });
   });
   const { status, headers } = answer;
   const after = retryAfter(headers['retry-after'], now());
-  if (status === 429) throw new NotNow('desk-busy', after);
+  if (status === 429) throw new NotNow('desk-busy', { ...(after !== undefined && { after }), status });
   // A 5xx may come after the ticket was made.
-  if (status >= 500) throw new NotNow('desk-error', Math.max(after ?? 0, SETTLING));
+  if (status >= 500) throw new NotNow('desk-error', { after: Math.max(after ?? 0, SETTLING), status });
   return answer;
 }
 

@@ -26,12 +26,13 @@ export class LeaseLost extends Error {
   override readonly name = 'LeaseLost';
 }
 
+/** `status` is the HTTP status of the desk's last answer, where there was one. Nothing else of an answer is kept or told. */
 export type DeskOutcome =
   | { readonly state: 'delivered'; readonly deskReference: string }
   /** Not now. `after` in milliseconds, where the desk said. */
-  | { readonly state: 'later'; readonly problem: string; readonly after?: number }
+  | { readonly state: 'later'; readonly problem: string; readonly after?: number; readonly status?: number }
   /** Never as it is: a dead letter. `problem` is from a closed list, without personal data. */
-  | { readonly state: 'refused'; readonly problem: string };
+  | { readonly state: 'refused'; readonly problem: string; readonly status?: number };
 
 export interface DeskTicket {
   readonly submissionId: string;

@@ -63,10 +63,10 @@ function bodyOf(ticket: DeskTicket): object {
 
 function outcomeOf(status: number, deskReference: string): DeskOutcome {
   if (status < 300) return { state: 'delivered', deskReference };
-  if (status === 401 || status === 403) return { state: 'later', problem: 'desk-sign-in' };
+  if (status === 401 || status === 403) return { state: 'later', problem: 'desk-sign-in', status };
   return AGAIN.has(status)
-    ? { state: 'later', problem: 'desk-in-progress' }
-    : { state: 'refused', problem: 'desk-refused' };
+    ? { state: 'later', problem: 'desk-in-progress', status }
+    : { state: 'refused', problem: 'desk-refused', status };
 }
 
 /** A receiver's own name for the ticket, where it is a short one of plain characters. */

@@ -19,7 +19,9 @@ export type Created =
   | { readonly state: 'created'; readonly ticket: ZendeskTicket; readonly again: boolean }
   /** Another body was sent under the same key before. */
   | { readonly state: 'another-body' }
-  | { readonly state: 'refused' };
+  | { readonly state: 'refused'; readonly status: number };
+
+export type Updated = { readonly state: 'done' | 'changed' } | { readonly state: 'refused'; readonly status: number };
 
 /** The few calls of Zendesk's Ticketing API that are made. Each ends by {@link NotNow} where it cannot be answered now. */
 export interface ZendeskApi {
@@ -32,7 +34,7 @@ export interface ZendeskApi {
   /** Whether an internal note of the ticket holds that text. Reads all pages. */
   hasNote(id: string, text: string, signal: AbortSignal): Promise<boolean>;
   /** `changed`: the ticket is no longer as `updated_stamp` says, and nothing was written. */
-  update(id: string, body: object, signal: AbortSignal): Promise<'done' | 'changed' | 'refused'>;
+  update(id: string, body: object, signal: AbortSignal): Promise<Updated>;
 }
 
 /** How soon to ask again where the desk still works on the request, in milliseconds. */
@@ -72,7 +74,7 @@ export function zendeskApi(config: ZendeskConfig, outgoing: Outgoing, now: () =>
     const first = await ask();
     // The token may have ended early, or been taken back.
     const answer = first.status === 401 ? await ask() : first;
-    if (answer.status === 401 || answer.status === 403) throw new NotNow('desk-sign-in');
+    if (answer.status === 401 || answer.status === 403) throw new NotNow('desk-sign-in', { status: answer.status });
     return answer;
   };
 
@@ -96,19 +98,19 @@ export function zendeskApi(config: ZendeskConfig, outgoing: Outgoing, now: () =>
         json,
         headers: told,
       } = await call({ method: 'POST', path: 'tickets.json', headers, json: body, signal });
-      if (status === 409) throw new NotNow('desk-in-progress', IN_PROGRESS);
+      if (status === 409) throw new NotNow('desk-in-progress', { after: IN_PROGRESS, status });
       if (status === 400 && (!json || /idempoten/i.test(JSON.stringify(json)))) return { state: 'another-body' };
-      if (status === 400 || status === 413 || status === 422) return { state: 'refused' };
+      if (status === 400 || status === 413 || status === 422) return { state: 'refused', status };
       const ticket = ticketOf(recordOf(json?.['ticket']));
       // Taken, for all we know: the same key gives the same answer once more.
-      if (status >= 300 || !ticket) throw new NotNow('desk-error', IN_PROGRESS);
+      if (status >= 300 || !ticket) throw new NotNow('desk-error', { after: IN_PROGRESS, status });
       return { state: 'created', ticket, again: told['x-idempotency-lookup'] !== 'miss' };
     },
 
     async find(externalId, signal) {
       const path = `tickets.json?external_id=${encodeURIComponent(externalId)}`;
       const { status, json } = await call({ method: 'GET', path, signal });
-      if (status >= 300 || !Array.isArray(json?.['tickets'])) throw new NotNow('desk-error');
+      if (status >= 300 || !Array.isArray(json?.['tickets'])) throw new NotNow('desk-error', { status });
       const found = listOf(json['tickets']).filter((ticket) => ticket['external_id'] === externalId);
       const ids = found.map((ticket) => Number(ticket['id']));
       return ticketOf(found[ids.indexOf(Math.min(...ids))]);
@@ -118,7 +120,7 @@ export function zendeskApi(config: ZendeskConfig, outgoing: Outgoing, now: () =>
       const { status, json } = await call({ method: 'GET', path: `tickets/${id}.json`, signal });
       if (status === 404) return undefined;
       const ticket = ticketOf(recordOf(json?.['ticket']));
-      if (status >= 300 || !ticket) throw new NotNow('desk-error');
+      if (status >= 300 || !ticket) throw new NotNow('desk-error', { status });
       return ticket;
     },
 
@@ -127,7 +129,7 @@ export function zendeskApi(config: ZendeskConfig, outgoing: Outgoing, now: () =>
       for (let page = 0; page < PAGES; page += 1) {
         const path = `tickets/${id}/comments.json?page[size]=100${after && `&page[after]=${encodeURIComponent(after)}`}`;
         const { status, json } = await call({ method: 'GET', path, signal });
-        if (status >= 300 || !Array.isArray(json?.['comments'])) throw new NotNow('desk-error');
+        if (status >= 300 || !Array.isArray(json?.['comments'])) throw new NotNow('desk-error', { status });
         const notes = listOf(json['comments']).filter((comment) => comment['public'] === false);
         if (notes.some((note) => [note['body'], note['html_body']].some((body) => textOf(body)?.includes(text)))) {
           return true;
@@ -141,10 +143,10 @@ export function zendeskApi(config: ZendeskConfig, outgoing: Outgoing, now: () =>
 
     async update(id, body, signal) {
       const { status } = await call({ method: 'PUT', path: `tickets/${id}.json`, json: body, signal });
-      if (status === 409) return 'changed';
-      if ([400, 404, 413, 422].includes(status)) return 'refused';
-      if (status >= 300) throw new NotNow('desk-error');
-      return 'done';
+      if (status === 409) return { state: 'changed' };
+      if ([400, 404, 413, 422].includes(status)) return { state: 'refused', status };
+      if (status >= 300) throw new NotNow('desk-error', { status });
+      return { state: 'done' };
     },
   };
 }

@@ -60,8 +60,9 @@ export function signIn(
 function tokenOf(answer: OutgoingAnswer): { readonly token: string; readonly lifetime: number } {
   const json = readJson(answer);
   const token = textOf(json?.['access_token']);
-  if (answer.status >= 300 || (json && !token)) throw new NotNow('desk-sign-in');
-  if (!token) throw new NotNow('desk-error');
+  const { status } = answer;
+  if (status >= 300 || (json && !token)) throw new NotNow('desk-sign-in', { status });
+  if (!token) throw new NotNow('desk-error', { status });
   const seconds = json?.['expires_in'];
   return { token, lifetime: typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : Infinity };
 }

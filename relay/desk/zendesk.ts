@@ -75,6 +75,8 @@ class Delivery {
   private known: Known;
   /** Id of the ticket that this run made, until a note may have been written to it. */
   private bare: string | undefined;
+  /** What Zendesk answered when it last took something not. */
+  private refusal: number | undefined;
 
   constructor(config: ZendeskConfig, api: ZendeskApi, ticket: DeskTicket, attempt: Attempt) {
     this.config = config;
@@ -92,9 +94,9 @@ class Delivery {
       await this.save({ alone: true });
     }
     const made = this.known.ticket === undefined ? await this.make() : { id: this.known.ticket };
-    return made && (await this.note(made, this.ticket.submissionId))
-      ? delivered(made.id)
-      : { state: 'refused', problem: 'desk-refused' };
+    if (made && (await this.note(made, this.ticket.submissionId))) return delivered(made.id);
+    const { refusal: status } = this;
+    return { state: 'refused', problem: 'desk-refused', ...(status !== undefined && { status }) };
   }
 
   /** Nothing where the desk takes the ticket with no offer. */
@@ -118,11 +120,12 @@ class Delivery {
         if (!created.again) this.bare = created.ticket.id;
         return this.made(created.ticket);
       }
+      if (created.state === 'refused') this.refusal = created.status;
       if (created.state === 'another-body') {
         // Our own words have changed since, with a new version of the content: what was sent first counts.
         const first = await this.api.find(submissionId, signal);
         if (first) return this.made(first);
-        throw new NotNow('desk-in-progress', 60_000);
+        throw new NotNow('desk-in-progress', { after: 60_000 });
       }
     }
     return undefined;
@@ -143,13 +146,15 @@ class Delivery {
       const bare = this.bare === target.id;
       // The ticket before its comments: what comes in between then shows as a change.
       if (!bare || !seen.stamp) seen = await api.show(target.id, signal);
+      if (!seen) this.refusal = 404;
       if (!seen || seen.externalId !== madeOf) return false;
       if (!bare && (await api.hasNote(target.id, markerOf(ticket.submissionId), signal))) return true;
       this.bare = undefined;
       const written = await api.update(target.id, this.noteBody(seen), signal);
-      if (written !== 'changed') return written === 'done';
+      if (written.state === 'refused') this.refusal = written.status;
+      if (written.state !== 'changed') return written.state === 'done';
     }
-    throw new NotNow('desk-in-progress', addsTo ? 10_000 : 3_000);
+    throw new NotNow('desk-in-progress', { after: addsTo ? 10_000 : 3_000 });
   }
 
   private noteBody({ id, stamp, status }: ZendeskTicket): object {

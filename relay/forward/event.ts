@@ -9,6 +9,8 @@ export type ForwardEvent =
       readonly desk: string;
       readonly state: Settlement['state'];
       readonly problem?: string;
+      /** What the desk answered (HTTP), where it did. */
+      readonly status?: number;
       /** Leases so far. */
       readonly attempts: number;
       /** Since it was accepted, in milliseconds. */

@@ -155,7 +155,10 @@ export function startForwarder(options: ForwarderOptions): Forwarder {
       brand: id,
       desk,
       state: settlement.state,
-      ...(settlement.state !== 'delivered' && { problem: settlement.problem }),
+      ...(settlement.state !== 'delivered' && {
+        problem: settlement.problem,
+        ...(settlement.status !== undefined && { status: settlement.status }),
+      }),
       attempts: ticket.attempts,
       age: time.now() - ticket.acceptedAt,
     });

@@ -52,14 +52,15 @@ export function settlementOf(
   { now, random }: { readonly now: number; readonly random: () => number },
 ): Settlement {
   if (end.state === 'delivered') return { state: 'delivered', at: now, desk, deskReference: end.deskReference };
-  if (end.state === 'refused') return { state: 'dead', at: now, problem: end.problem };
+  const status = 'status' in end && end.status !== undefined ? { status: end.status } : {};
+  if (end.state === 'refused') return { state: 'dead', at: now, problem: end.problem, ...status };
   if (end.state === 'stopped')
     return { state: 'queued', dueAt: now + LETTING_GO, problem: 'stopped' satisfies Problem };
   const { problem, after = 0 } = end;
-  if (now - triedFrom >= HORIZON && !NOT_ASKED.has(problem)) return { state: 'dead', at: now, problem };
+  if (now - triedFrom >= HORIZON && !NOT_ASKED.has(problem)) return { state: 'dead', at: now, problem, ...status };
   // Also behind a desk's own time: all tickets are told the same, and should not come back at one moment.
   const wait = after + backoff(after ? 1 : attempts, random);
-  return { state: 'queued', dueAt: now + Math.ceil(Math.max(wait, backoff(attempts, random))), problem };
+  return { state: 'queued', dueAt: now + Math.ceil(Math.max(wait, backoff(attempts, random))), problem, ...status };
 }
 
 /**

@@ -177,8 +177,8 @@ export type Progress = Readonly<Record<string, string | number | boolean>>;
 export type Settlement =
   | { readonly state: 'delivered'; readonly at: number; readonly desk: string; readonly deskReference: string }
   /** Tried in vain: once more at `dueAt`. */
-  | { readonly state: 'queued'; readonly dueAt: number; readonly problem: string }
-  | { readonly state: 'dead'; readonly at: number; readonly problem: string };
+  | { readonly state: 'queued'; readonly dueAt: number; readonly problem: string; readonly status?: number }
+  | { readonly state: 'dead'; readonly at: number; readonly problem: string; readonly status?: number };
 
 export interface StoredTicket {
   readonly submissionId: string;
@@ -200,6 +200,8 @@ export interface StoredTicket {
   readonly progress: Progress;
   /** Of the last attempt that failed; from a closed list, no personal data. */
   readonly problem?: string;
+  /** What the desk answered in that attempt (HTTP), where it did. */
+  readonly problemStatus?: number;
   /** Where its desk's names for tickets hold: `local`, or kind and account. */
   readonly desk?: string;
   readonly deskReference?: string;

@@ -16,6 +16,7 @@ export interface TicketRow {
   readonly due_at: number | null;
   readonly progress: string;
   readonly problem: string | null;
+  readonly problem_status: number | null;
   readonly desk: string | null;
   readonly desk_reference: string | null;
   readonly delivered_at: number | null;
@@ -42,6 +43,7 @@ export function ticketOf(row: TicketRow): StoredTicket {
     dueAt: row.due_at ?? row.accepted_at,
     progress: JSON.parse(row.progress) as StoredTicket['progress'],
     ...(row.problem !== null && { problem: row.problem }),
+    ...(row.problem_status !== null && { problemStatus: row.problem_status }),
     ...(row.desk !== null && { desk: row.desk }),
     ...(row.desk_reference !== null && { deskReference: row.desk_reference }),
     ...(row.delivered_at !== null && { deliveredAt: row.delivered_at }),

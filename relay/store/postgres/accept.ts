@@ -9,6 +9,7 @@ interface First {
   readonly reference: string;
   readonly state: string;
   readonly problem: string | null;
+  readonly problem_status: number | null;
 }
 
 /** Keeps a ticket: one statement, and so one commit, unless it adds to another. */
@@ -33,7 +34,7 @@ export async function known(sql: Sql, submissionId: string, digest: string): Pro
 async function acceptAddition(sql: Sql, ticket: NewTicket, additionTo: string): Promise<Acceptance | undefined> {
   // Locked, so that it is not settled or forgotten between this look and our commit.
   const [first] = await sql.rows<First>(
-    `SELECT first.id, first.reference, first.state, first.problem
+    `SELECT first.id, first.reference, first.state, first.problem, first.problem_status
      FROM tickets t JOIN tickets first ON first.id = coalesce(t.adds_to, t.id)
      WHERE t.submission_id = $1 AND t.brand = $2 AND NOT (first.state = 'dead' AND first.draft IS NULL)
      FOR NO KEY UPDATE OF first`,
@@ -56,9 +57,10 @@ async function insert(sql: Sql, ticket: NewTicket, first: First | undefined): Pr
       `WITH door AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free),
        ticket AS (
          INSERT INTO tickets (submission_id, reference, brand, digest, adds_to, draft, words, flags, address_hashes,
-           accepted_at, counted_from, state, due_at, problem)
+           accepted_at, counted_from, state, due_at, problem,
+           problem_status)
          SELECT $1, $2, $3, $4, $5::bigint, $6, $7, $8, $9, $10::double precision, counted, $11, $12::double precision,
-           $13
+           $13, $15::integer
          FROM clock, door WHERE free
          ON CONFLICT (submission_id) DO NOTHING
          RETURNING id),
@@ -80,6 +82,7 @@ async function insert(sql: Sql, ticket: NewTicket, first: First | undefined): Pr
         dead || first?.state === 'queued' ? null : ticket.acceptedAt,
         dead ? first.problem : null,
         ticket.addressHashes,
+        dead ? first.problem_status : null,
       ],
     );
     if (!result?.free) return { state: 'busy' };

@@ -51,10 +51,10 @@ export async function save(sql: Sql, lease: Lease, progress: Progress): Promise<
 export async function settle(connections: Connections, lease: Lease, settlement: Settlement): Promise<boolean> {
   switch (settlement.state) {
     case 'queued': {
-      const { dueAt, problem } = settlement;
+      const { dueAt, problem, status = null } = settlement;
       const changed = await connections.run(
-        `UPDATE tickets SET lease = NULL, due_at = $3, problem = $4 WHERE ${OURS}`,
-        [...ours(lease), dueAt, problem],
+        `UPDATE tickets SET lease = NULL, due_at = $3, problem = $4, problem_status = $5 WHERE ${OURS}`,
+        [...ours(lease), dueAt, problem, status],
       );
       return changed > 0;
     }
@@ -62,7 +62,8 @@ export async function settle(connections: Connections, lease: Lease, settlement:
       const { at, desk, deskReference } = settlement;
       return connections.transaction(async (sql) => {
         const [settled] = await sql.rows<{ readonly id: string }>(
-          `UPDATE tickets SET state = 'delivered', lease = NULL, due_at = NULL, problem = NULL, delivered_at = $3,
+          `UPDATE tickets SET state = 'delivered', lease = NULL, due_at = NULL, problem = NULL, problem_status = NULL,
+             delivered_at = $3,
              desk = $4, desk_reference = $5
            WHERE ${OURS} RETURNING id`,
           [...ours(lease), at, desk, deskReference],
@@ -73,14 +74,19 @@ export async function settle(connections: Connections, lease: Lease, settlement:
       });
     }
     case 'dead': {
-      const { problem } = settlement;
+      const { problem, status = null } = settlement;
       return connections.transaction(async (sql) => {
         const [settled] = await sql.rows<{ readonly id: string }>(
-          `UPDATE tickets SET ${DYING}, lease = NULL, due_at = NULL, problem = $3 WHERE ${OURS} RETURNING id`,
-          [...ours(lease), problem],
+          `UPDATE tickets SET ${DYING}, lease = NULL, due_at = NULL, problem = $3, problem_status = $4
+           WHERE ${OURS} RETURNING id`,
+          [...ours(lease), problem, status],
         );
         if (settled) {
-          await sql.run(`UPDATE tickets SET ${DYING}, problem = $2 WHERE ${WAITING}`, [settled.id, problem]);
+          await sql.run(`UPDATE tickets SET ${DYING}, problem = $2, problem_status = $3 WHERE ${WAITING}`, [
+            settled.id,
+            problem,
+            status,
+          ]);
         }
         return settled !== undefined;
       });

@@ -78,6 +78,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX tickets_counted_from ON tickets (counted_from);
   `,
   `ALTER TABLE tickets ADD COLUMN tried_from double precision`,
+  `ALTER TABLE tickets ADD COLUMN problem_status integer`,
 ];
 
 /** Every table that ever holds what tells of a person. */

@@ -6,7 +6,7 @@ import type { Sql } from './connections.ts';
 /** The columns of tickets `t`, each with its `first` and its notes, in the shape of a {@link TicketRow}. */
 export const TICKET_COLUMNS = `
   t.submission_id, t.reference, t.brand, first.submission_id AS first_submission_id, t.draft, t.flags, t.address_hashes,
-  t.accepted_at, t.tried_from, t.state, t.attempts, t.due_at, t.progress, t.problem, t.desk, t.desk_reference, t.delivered_at, t.done_by,
+  t.accepted_at, t.tried_from, t.state, t.attempts, t.due_at, t.progress, t.problem, t.problem_status, t.desk, t.desk_reference, t.delivered_at, t.done_by,
   t.done_at, (
     SELECT coalesce(json_agg(json_build_object('agent', agent, 'text', text, 'at', at) ORDER BY notes.id), '[]')::text
     FROM notes WHERE notes.ticket = t.id

@@ -9,6 +9,7 @@ interface First {
   readonly reference: string;
   readonly state: string;
   readonly problem: string | null;
+  readonly problem_status: number | null;
 }
 
 /** Keeps a ticket, inside a transaction. */
@@ -20,9 +21,9 @@ export function accept(connection: Connection, ticket: NewTicket): Acceptance {
   try {
     connection.run(
       `INSERT INTO tickets (submission_id, reference, brand, digest, adds_to, draft, words, flags, address_hashes,
-         accepted_at, counted_from, state, due_at, problem)
+         accepted_at, counted_from, state, due_at, problem, problem_status)
        VALUES ($submissionId, $reference, $brand, $digest, $first, $draft, $words, $flags, $addressHashes,
-         $acceptedAt, (SELECT counted FROM clock), $state, $dueAt, $problem)`,
+         $acceptedAt, (SELECT counted FROM clock), $state, $dueAt, $problem, $status)`,
       {
         submissionId: ticket.submissionId,
         reference,
@@ -62,7 +63,7 @@ export function known(connection: Connection, submissionId: string, digest: stri
 /** The first ticket of the conversation that a submission id belongs to; nothing where it can no longer be added to. */
 function firstOf(connection: Connection, submissionId: string, brand: string): First | undefined {
   return connection.get<First>(
-    `SELECT first.id, first.reference, first.state, first.problem
+    `SELECT first.id, first.reference, first.state, first.problem, first.problem_status
      FROM tickets t JOIN tickets first ON first.id = coalesce(t.adds_to, t.id)
      WHERE t.submission_id = ? AND t.brand = ? AND NOT (first.state = 'dead' AND first.draft IS NULL)`,
     [submissionId, brand],
@@ -73,7 +74,13 @@ function firstOf(connection: Connection, submissionId: string, brand: string): F
 function beginning(
   first: First | undefined,
   now: number,
-): { readonly state: string; readonly dueAt: number | null; readonly problem: string | null } {
-  if (first?.state === 'dead') return { state: 'dead', dueAt: null, problem: first.problem };
-  return { state: 'queued', dueAt: first?.state === 'queued' ? null : now, problem: null };
+): {
+  readonly state: string;
+  readonly dueAt: number | null;
+  readonly problem: string | null;
+  readonly status: number | null;
+} {
+  if (first?.state === 'dead')
+    return { state: 'dead', dueAt: null, problem: first.problem, status: first.problem_status };
+  return { state: 'queued', dueAt: first?.state === 'queued' ? null : now, problem: null, status: null };
 }

@@ -56,16 +56,22 @@ export function settle(connection: Connection, lease: Lease, settlement: Settlem
   switch (settlement.state) {
     case 'queued':
       return (
-        connection.run(`UPDATE tickets SET lease = NULL, due_at = $dueAt, problem = $problem WHERE ${OURS}`, {
-          dueAt: settlement.dueAt,
-          problem: settlement.problem,
-          ...ours(lease),
-        }) > 0
+        connection.run(
+          `UPDATE tickets SET lease = NULL, due_at = $dueAt, problem = $problem,
+             problem_status = $status WHERE ${OURS}`,
+          {
+            dueAt: settlement.dueAt,
+            problem: settlement.problem,
+            status: settlement.status ?? null,
+            ...ours(lease),
+          },
+        ) > 0
       );
     case 'delivered': {
       const { at, desk, deskReference } = settlement;
       const [settled] = connection.all<Pick<TicketRow, 'submission_id'> & { readonly id: number }>(
-        `UPDATE tickets SET state = 'delivered', lease = NULL, due_at = NULL, problem = NULL, delivered_at = $at,
+        `UPDATE tickets SET state = 'delivered', lease = NULL, due_at = NULL, problem = NULL, problem_status = NULL,
+           delivered_at = $at,
            desk = $desk, desk_reference = $deskReference
          WHERE ${OURS} RETURNING id`,
         { at, desk, deskReference, ...ours(lease) },
@@ -75,12 +81,19 @@ export function settle(connection: Connection, lease: Lease, settlement: Settlem
       return settled !== undefined;
     }
     case 'dead': {
-      const { problem } = settlement;
+      const { problem, status = null } = settlement;
       const [settled] = connection.all<{ readonly id: number }>(
-        `UPDATE tickets SET ${DYING}, lease = NULL, due_at = NULL, problem = $problem WHERE ${OURS} RETURNING id`,
-        { problem, ...ours(lease) },
+        `UPDATE tickets SET ${DYING}, lease = NULL, due_at = NULL, problem = $problem,
+           problem_status = $status
+         WHERE ${OURS} RETURNING id`,
+        { problem, status, ...ours(lease) },
       );
-      if (settled) connection.run(`UPDATE tickets SET ${DYING}, problem = ? WHERE ${WAITING}`, [problem, settled.id]);
+      if (settled)
+        connection.run(`UPDATE tickets SET ${DYING}, problem = ?, problem_status = ? WHERE ${WAITING}`, [
+          problem,
+          status,
+          settled.id,
+        ]);
       return settled !== undefined;
     }
   }

@@ -67,4 +67,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX tickets_counted_from ON tickets (counted_from);
   `,
   `ALTER TABLE tickets ADD COLUMN tried_from REAL`,
+  `ALTER TABLE tickets ADD COLUMN problem_status INTEGER`,
 ];

@@ -6,7 +6,7 @@ import type { Connection } from './connection.ts';
 /** Tickets `t`, each with the first it adds to and its notes, in the shape of a {@link TicketRow}. */
 const SELECT_TICKETS = `
   SELECT t.id, t.submission_id, t.reference, t.brand, first.submission_id AS first_submission_id, t.draft, t.flags,
-    t.address_hashes, t.accepted_at, t.tried_from, t.state, t.attempts, t.due_at, t.progress, t.problem, t.desk, t.desk_reference,
+    t.address_hashes, t.accepted_at, t.tried_from, t.state, t.attempts, t.due_at, t.progress, t.problem, t.problem_status, t.desk, t.desk_reference,
     t.delivered_at, t.done_by, t.done_at, (
       SELECT json_group_array(json_object('agent', agent, 'text', text, 'at', at) ORDER BY notes.id)
       FROM notes WHERE notes.ticket = t.id

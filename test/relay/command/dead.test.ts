@@ -23,7 +23,7 @@ function storeOf(...dead: readonly StoredTicket[]) {
 const letter = (reference: string, parts: Partial<StoredTicket> = {}): StoredTicket =>
   storedTicket(shippedDraft(bundle), { reference, state: 'dead', attempts: 40, problem: 'desk-timeout', ...parts });
 const first = letter('HW-0000-0001');
-const second = letter('HW-0000-0002', { attempts: 1 });
+const second = letter('HW-0000-0002', { attempts: 1, problem: 'desk-refused', problemStatus: 400 });
 
 describe('dead letters', () => {
   test('are listed with why, and without what was typed', async () => {
@@ -31,7 +31,7 @@ describe('dead letters', () => {
     assert.equal(failed, undefined);
     assert.deepEqual(lines, [
       `HW-0000-0001  ${first.submissionId}  example-sms  accepted 2026-11-23T09:30:00.000Z  40 tries  desk-timeout`,
-      `HW-0000-0002  ${second.submissionId}  example-sms  accepted 2026-11-23T09:30:00.000Z  1 try  desk-timeout`,
+      `HW-0000-0002  ${second.submissionId}  example-sms  accepted 2026-11-23T09:30:00.000Z  1 try  desk-refused (the desk answered 400)`,
     ]);
   });
 
@@ -55,6 +55,11 @@ describe('dead letters', () => {
       lines.map((line) => JSON.parse(line) as StoredTicket),
       [first, second],
     );
+  });
+
+  test('are no lines at all where there are none, and a person is told so', async () => {
+    const { lines, aside, failed } = await deadLetters(storeOf(), 'export', [], NOW);
+    assert.deepEqual([lines, aside, failed], [[], ['There are no dead letters.'], undefined]);
   });
 
   test('that are not there are told, and nothing is done', async () => {

@@ -114,7 +114,7 @@ describe('a webhook', () => {
 
   for (const status of [400, 404, 405, 410, 413, 415, 422]) {
     it(`refuses by ${status}`, async () => {
-      assert.deepEqual(await outcomeOf(status), { state: 'refused', problem: 'desk-refused' });
+      assert.deepEqual(await outcomeOf(status), { state: 'refused', problem: 'desk-refused', status });
     });
   }
 
@@ -127,18 +127,22 @@ describe('a webhook', () => {
     [429, 'desk-busy'],
     [500, 'desk-error', 5_000],
     [503, 'desk-error', 5_000],
-    [302, 'desk-address', 5_000],
   ] as const) {
     it(`is tried again after ${status}`, async () => {
-      const outcome = await outcomeOf(status, { location: 'http://127.0.0.1:1/' });
-      assert.deepEqual(outcome, { state: 'later', problem, ...(after && { after }) });
+      const outcome = await outcomeOf(status);
+      assert.deepEqual(outcome, { state: 'later', problem, ...(after && { after }), status });
     });
   }
 
+  it('is tried again after a redirect, which is not followed', async () => {
+    const outcome = await outcomeOf(302, { location: 'http://127.0.0.1:1/' });
+    assert.deepEqual(outcome, { state: 'later', problem: 'desk-address', after: 5_000 });
+  });
+
   it('is told when to come back', async () => {
     const busy = await outcomeOf(429, { 'retry-after': '93' });
-    assert.deepEqual(busy, { state: 'later', problem: 'desk-busy', after: 93_000 });
+    assert.deepEqual(busy, { state: 'later', problem: 'desk-busy', after: 93_000, status: 429 });
     const down = await outcomeOf(503, { 'retry-after': 'Mon, 23 Nov 2026 12:02:00 GMT' });
-    assert.deepEqual(down, { state: 'later', problem: 'desk-error', after: 120_000 });
+    assert.deepEqual(down, { state: 'later', problem: 'desk-error', after: 120_000, status: 503 });
   });
 });

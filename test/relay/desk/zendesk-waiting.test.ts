@@ -10,7 +10,7 @@ describe('Zendesk that cannot answer now', () => {
   it('is told when to come back, in seconds and as a date', () =>
     withDesk({}, async ({ once, faults }) => {
       faults.push(undefined, undefined, 'busy-seconds');
-      assert.deepEqual(await once(aDeskTicket()), { state: 'later', problem: 'desk-busy', after: 2_000 });
+      assert.deepEqual(await once(aDeskTicket()), { state: 'later', problem: 'desk-busy', after: 2_000, status: 429 });
       faults.push(undefined, undefined, 'busy-date');
       const { problem, after = 0 } = (await once(aDeskTicket())) as { problem: string; after?: number };
       assert.equal(problem, 'desk-busy');
@@ -20,7 +20,7 @@ describe('Zendesk that cannot answer now', () => {
   it('waits where the desk does not take its name and secret', () =>
     withDesk({}, async ({ once }) => {
       const outcome = await once(aDeskTicket(), undefined, { clientSecret: 'wrong' });
-      assert.deepEqual(outcome, { state: 'later', problem: 'desk-sign-in' });
+      assert.deepEqual(outcome, { state: 'later', problem: 'desk-sign-in', status: 401 });
     }));
 
   it('asks for one token for all, for a new one before it ends, and for another where it ended early', () =>

@@ -127,7 +127,7 @@ describe('Zendesk', () => {
 
   it('refuses what the desk takes with no offer', () =>
     withDesk({ refusing: true }, async ({ deliver, desk }) => {
-      assert.deepEqual(await deliver(aDeskTicket()), { state: 'refused', problem: 'desk-refused' });
+      assert.deepEqual(await deliver(aDeskTicket()), { state: 'refused', problem: 'desk-refused', status: 422 });
       assert.equal(desk.log.filter((line) => line === 'POST /api/v2/tickets.json').length, 3);
     }));
 });

@@ -49,20 +49,21 @@ describe('the forwarder', () => {
     }));
 
   test('gives up what is refused at once, and what waits for 72 hours', () =>
-    forwarding(1, async ({ store, time, settled, start, read }) => {
+    forwarding(1, async ({ store, time, events, settled, start, read }) => {
       const refused = await accepted(store, aTicket({ acceptedAt: time.now() }));
       const old = await accepted(store, aTicket({ acceptedAt: time.now() - HORIZON }));
       start(async ({ reference }) =>
         reference === refused
-          ? { state: 'refused', problem: 'desk-refused' }
+          ? { state: 'refused', problem: 'desk-refused', status: 400 }
           : { state: 'later', problem: 'desk-timeout' },
       );
       await settled(2);
       const [one, other] = [await read(refused), await read(old)];
       assert.deepEqual(
-        [one.state, one.problem, other.state, other.problem],
-        ['dead', 'desk-refused', 'dead', 'desk-timeout'],
+        [one.state, one.problem, one.problemStatus, other.state, other.problem, other.problemStatus],
+        ['dead', 'desk-refused', 400, 'dead', 'desk-timeout', undefined],
       );
+      assert.equal(settledOf(events).find(({ reference }) => reference === refused)?.status, 400);
     }));
 
   test('takes a desk that throws, and a ticket that cannot be prepared, for defects, and tries again', () =>

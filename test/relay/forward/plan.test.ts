@@ -34,10 +34,10 @@ describe('what becomes of a ticket', () => {
   });
 
   test('that its desk refused: dead at once, with the reason', () => {
-    const end: AttemptEnd = { state: 'refused', problem: 'desk-refused' };
+    const end: AttemptEnd = { state: 'refused', problem: 'desk-refused', status: 400 };
     assert.deepEqual(
       settlementOf({ acceptedAt: ACCEPTED, attempts: 1 }, end, 'webhook', { now: ACCEPTED, random: () => 0.5 }),
-      { state: 'dead', at: ACCEPTED, problem: 'desk-refused' },
+      { state: 'dead', at: ACCEPTED, problem: 'desk-refused', status: 400 },
     );
   });
 

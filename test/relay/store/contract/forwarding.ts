@@ -5,7 +5,7 @@ import { accepted, aTicket, deliverAll } from '../../../support/relay/new-ticket
 import type { MakeDatabase } from '../contract.ts';
 
 const DELIVERED: Settlement = { state: 'delivered', at: 2_000, desk: 'zendesk', deskReference: '42' };
-const DEAD: Settlement = { state: 'dead', at: 2_000, problem: 'refused' };
+const DEAD: Settlement = { state: 'dead', at: 2_000, problem: 'refused', status: 400 };
 
 async function leaseOne(store: Store, now = 1_000, until = now + 10_000): Promise<Lease> {
   const leases = await store.lease({ now, until, limit: 1 });
@@ -124,9 +124,10 @@ export function forwardingContract(make: MakeDatabase): void {
       const store = await (await make(t)).open();
       const reference = await accepted(store, aTicket());
       const lease = await leaseOne(store);
-      assert.equal(await store.settle(lease, { state: 'queued', dueAt: 6_000.5, problem: 'busy' }), true);
+      assert.equal(await store.settle(lease, { state: 'queued', dueAt: 6_000.5, problem: 'busy', status: 429 }), true);
       assert.equal(await store.nextDue(), 6_000.5);
-      assert.equal((await store.read(reference))[0]?.problem, 'busy');
+      const [held] = await store.read(reference);
+      assert.deepEqual([held?.problem, held?.problemStatus], ['busy', 429]);
       assert.equal(await store.renew(lease, 99_000), false);
       assert.equal((await leaseOne(store, 6_001)).ticket.attempts, 2);
     });
@@ -199,8 +200,8 @@ export function forwardingContract(make: MakeDatabase): void {
       const late = aTicket({ additionTo: addition.submissionId });
       await accepted(store, late);
       assert.deepEqual(
-        (await store.dead()).map(({ submissionId, problem }) => [submissionId, problem]),
-        [first, addition, late].map(({ submissionId }) => [submissionId, 'refused']),
+        (await store.dead()).map(({ submissionId, problem, problemStatus }) => [submissionId, problem, problemStatus]),
+        [first, addition, late].map(({ submissionId }) => [submissionId, 'refused', 400]),
       );
       assert.equal(await store.retryDead(5_000, [late.submissionId]), 3);
       const lease = await leaseOne(store, 5_000);
