@@ -66,7 +66,7 @@ export const styles = css`
     footer a {
       order: 1;
       width: 100%;
-      text-align: center;
+      text-align: end;
     }
   }
   /* A phone on its side, or large text on a small one: all of it scrolls, or the step would have no room. */

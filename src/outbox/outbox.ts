@@ -178,10 +178,11 @@ export function outbox(world: OutboxWorld): Outbox {
 
   /** Notes what waits, and comes back to it. */
   async function rest(): Promise<void> {
+    const asked = [...awaited];
     const entries = await store.all();
     world.note(entries.length > 0);
     const here = new Set(entries.map(saidBy));
-    for (const [said, { resolve }] of awaited) {
+    for (const [said, { resolve }] of asked) {
       if (here.has(said)) continue;
       // Another tab has sent it, or taken it out.
       resolve({ state: 'unknown', elsewhere: true });
