@@ -39,6 +39,7 @@ function makeBox(name: string): Outbox {
     store: lasting(stored),
     now: Date.now,
     random: Math.random,
+    sleep,
     post: (entry, signal, proof) => post(world, entry, signal, { proof }),
     solve: (challenge, signal) => solve(challenge, signal, { now: () => performance.now(), rest: sleep }),
     async alone(run) {

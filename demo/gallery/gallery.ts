@@ -8,8 +8,9 @@ import { byId, make } from '../element.ts';
 import type { State } from './card.ts';
 import { card } from './card.ts';
 import { launchers } from './launchers.ts';
+import type { OutboxWords } from '../../src/bundle/words.ts';
 import type { Rewording } from './rewording.ts';
-import { each, REWORDINGS, reword } from './rewording.ts';
+import { REWORDINGS, reword } from './rewording.ts';
 import { forgetGallery, onTheWay, steps } from './steps.ts';
 import { forms, results, reviews } from './ticket.ts';
 import { waiting } from './waiting.ts';
@@ -50,7 +51,7 @@ const parts: Readonly<Record<string, readonly State[]>> = {
   'The form': forms(bundle),
   'The review': reviews(bundle),
   'What became of it': results(bundle),
-  'By way of our relay': waiting(bundle, ofRelay && each(ofRelay, change)),
+  'By way of our relay': waiting(bundle, ofRelay?.map(change) as OutboxWords | undefined),
   'The launcher': launchers(bundle),
 };
 const sections = Object.entries(parts).map(([title, states], at) =>

@@ -1,3 +1,5 @@
+import { FIELD_IDS } from '../../src/bundle/field-ids.ts';
+
 /** How a relay runs, read from the environment once at start (`relay/config/read.ts`) and frozen. */
 export interface Config {
   readonly host: string;
@@ -40,20 +42,7 @@ export interface BrandConfig {
 export type DeskConfig = { readonly kind: 'local' } | ZendeskConfig | WebhookConfig;
 
 /** What of a ticket may go into a custom field of Zendesk's. */
-export const ZENDESK_FIELDS = [
-  'name',
-  'contact-email',
-  'contact-phone',
-  'sign-in-name',
-  'account-id',
-  'new-mobile',
-  'profile-email',
-  'affected-user-email',
-  'message',
-  'reference',
-  'topic',
-  'outcome',
-] as const;
+export const ZENDESK_FIELDS = [...FIELD_IDS, 'reference', 'topic', 'outcome'] as const;
 export type ZendeskField = (typeof ZENDESK_FIELDS)[number];
 
 export interface ZendeskConfig {

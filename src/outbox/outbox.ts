@@ -10,7 +10,7 @@ import type { Store } from './store.ts';
 /** How long an entry is tried before it is handed back to the customer, in milliseconds: 7 days. */
 const HORIZON = 604_800_000;
 
-/** How often one try goes back to the relay at once, with a proof of work. */
+/** How often one try goes back to the relay at once: with a proof of work, or where it wants no more than a second. */
 const ROUNDS = 3;
 
 /** How long the relay may take for its whole answer, body included, in milliseconds. */
@@ -23,6 +23,8 @@ export interface OutboxWorld {
   readonly now: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
+  /** Settles after so many milliseconds. */
+  sleep(time: number): Promise<void>;
   post(entry: Entry, signal: AbortSignal, proof?: string): Promise<RelayAnswer>;
   /** Answers a challenge; nothing where it is none. Rejects where it is given up. */
   solve(challenge: Challenge, signal: AbortSignal): Promise<string | undefined>;
@@ -144,17 +146,20 @@ export function outbox(world: OutboxWorld): Outbox {
     return later(entry, after);
   }
 
-  /** Asks the relay until it says more than that it wants a proof. */
+  /** Asks the relay until it says more than that it wants a proof, or is just taking the ticket. */
   async function ask(entry: Entry, over: AbortSignal, signal: AbortSignal, working?: () => void): Promise<RelayAnswer> {
     let proof: string | undefined;
     let patience = over;
     for (let round = 0; ; round += 1) {
       const answer = await world.post(entry, AbortSignal.any([patience, signal]), proof);
-      if (round === ROUNDS || signal.aborted || answer.state !== 'busy' || !answer.challenge) return answer;
-      working?.();
-      proof = await world.solve(answer.challenge, signal).catch(() => undefined);
-      if (!proof) return answer;
-      patience = AbortSignal.timeout(PATIENCE);
+      if (round === ROUNDS || signal.aborted) return answer;
+      if (answer.state === 'busy' && answer.challenge) {
+        working?.();
+        proof = await world.solve(answer.challenge, signal).catch(() => undefined);
+        if (!proof) return answer;
+        patience = AbortSignal.timeout(PATIENCE);
+      } else if ('after' in answer && answer.after === 1) await world.sleep(1_000);
+      else return answer;
     }
   }
 

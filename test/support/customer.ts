@@ -241,7 +241,7 @@ export class Customer {
   /** The result is told, with this sentence where one is named. */
   async expectResult(result: keyof typeof TITLES, say?: string): Promise<void> {
     await this.expectHeading(this.bundle.words[TITLES[result]]);
-    if (say) await expect(this.panel.getByText(say)).toBeVisible();
+    if (say) await expect(this.panel.locator('#say').filter({ hasText: say })).toBeVisible();
   }
 
   #button(key: 'close' | 'back' | 'your-answers' | 'restart' | 'remove-from-device' | 'continue'): Locator {

@@ -166,6 +166,7 @@ export class Device {
       store,
       now: () => this.time,
       random: this.#random,
+      sleep: (time) => new Promise((resolve) => this.#timers.push(timer(resolve, time))),
       post: async (entry, signal, proof) => {
         const answer = await later(() => (signal.aborted ? LOST : this.#arrive(entry, proof)));
         return later(() => (signal.aborted ? LOST : answer));

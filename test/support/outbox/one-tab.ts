@@ -57,6 +57,7 @@ export function oneTab(kept = new Map<string, Entry>(), world: Partial<OutboxWor
       store: lasting(own),
       now,
       random: () => 0,
+      sleep: async () => {},
       async post(entry, signal) {
         tab.posted.push(entry);
         return typeof tab.says === 'function' ? tab.says(entry, signal) : tab.says;
