@@ -42,6 +42,7 @@ const PROBLEMS = {
 } as const satisfies Record<string, readonly [status: number, title: string, says: string]>;
 
 export type ProblemName = keyof typeof PROBLEMS;
+export const PROBLEM_NAMES = Object.keys(PROBLEMS) as readonly ProblemName[];
 
 /** What a problem tells besides; nothing that came with the request. */
 export type ProblemDetails = Readonly<Record<string, unknown>>;

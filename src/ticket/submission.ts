@@ -29,9 +29,14 @@ const submissionSchema = z.strictObject({
   seconds: z.optional(z.int('must be whole seconds').check(z.gte(0), z.lte(31_536_000))),
 });
 
-/** What is wrong, where no check says it in its own words. Zod's would name keys as they came. */
+/** What is wrong, where no check says it in its own words. */
 const says = ({ code }: { readonly code?: string | undefined }): string =>
   code === 'unrecognized_keys' ? 'has a key that is not known' : 'is not of its kind';
+
+/** A key as programmers write them: letters alone. Any other may be what somebody typed, and is not told. */
+const PLAIN_KEY = /^[a-z]{1,32}$/i;
+/** The most unknown keys of one object that are named. */
+const KEYS_NAMED = 8;
 
 /** The submission, or why it is none. Takes anything, throws nothing; unknown keys are refused at every level. */
 export function parseSubmission(
@@ -39,6 +44,14 @@ export function parseSubmission(
 ): { readonly submission: Submission } | { readonly problems: readonly [DraftProblem, ...DraftProblem[]] } {
   const result = z.safeParse(submissionSchema, value, { error: says });
   if (result.success) return { submission: result.data as Submission };
-  const [first, ...rest] = result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  const [first, ...rest] = result.error.issues.flatMap(problemsOf);
   return { problems: [first ?? { path: '', message: 'is no submission' }, ...rest] };
+}
+
+/** Where it is, and what: of unknown keys each that can be named; else the object they stand in. */
+function problemsOf(issue: z.core.$ZodIssue): readonly DraftProblem[] {
+  const { path, message } = issue;
+  const named = issue.code === 'unrecognized_keys' ? issue.keys.filter((key) => PLAIN_KEY.test(key)) : [];
+  if (!named.length) return [{ path: path.join('.'), message }];
+  return named.slice(0, KEYS_NAMED).map((key) => ({ path: [...path, key].join('.'), message: 'is not known' }));
 }

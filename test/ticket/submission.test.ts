@@ -22,8 +22,14 @@ describe('a submission', () => {
 
   for (const [what, value, path] of [
     ['no draft', {}, 'draft'],
-    ['a draft with a foreign key', { draft: { ...draft, password: 'x' } }, 'draft'],
-    ['a foreign key', { draft, reference: 'x' }, ''],
+    ['a draft with a foreign key', { draft: { ...draft, password: 'x' } }, 'draft.password'],
+    [
+      'a foreign key further in',
+      { draft: { ...draft, requester: { ...draft.requester, fax: 'x' } } },
+      'draft.requester.fax',
+    ],
+    ['a foreign key that may be what was typed', { draft: { ...draft, 'kim@example.com': 'x' } }, 'draft'],
+    ['a foreign key', { draft, reference: 'x' }, 'reference'],
     ['an addition to no submission', { draft, additionTo: 'first' }, 'additionTo'],
     ['more kept than a text holds', { draft, kept: Array(KEPT_LIMIT + 1).fill('token 1') }, 'kept'],
     ['a negative time', { draft, seconds: -1 }, 'seconds'],
@@ -35,6 +41,24 @@ describe('a submission', () => {
       assert.equal(result.problems[0].path, path);
     });
   }
+});
+
+describe('keys that are not known', () => {
+  test('are named one by one, and no value of theirs', () => {
+    const result = parseSubmission({ draft, first: 'SECRET', second: 'SECRET', 'not a name': 'SECRET' });
+    assert.ok('problems' in result);
+    assert.deepEqual(result.problems, [
+      { path: 'first', message: 'is not known' },
+      { path: 'second', message: 'is not known' },
+    ]);
+  });
+
+  test('are not named without end', () => {
+    const many = Object.fromEntries(Array.from({ length: 500 }, (_, at) => [`key${'x'.repeat(at % 20)}`, at]));
+    const result = parseSubmission({ draft, ...many });
+    assert.ok('problems' in result);
+    assert.equal(result.problems.length, 8);
+  });
 });
 
 describe('a proof', () => {
