@@ -44,25 +44,16 @@ export function showBeside({ note, desk, moods }: Beside): { take: (ticket: Desk
   place.append(make('span', { className: 'label' }, 'Demo'));
   if (note) place.append(make('p', {}, note));
   if (relay) place.append(whereTicketsGo(relay));
-  if (moods) place.append(switchAndStart(relay ? OTHER_DESK : 'The help desk …', answers, take));
+  if (moods) place.append(switchAndStart(relay ? 'The desk in this page …' : 'The help desk …', answers, take));
   if (desk)
     place.append(
-      make(
-        'section',
-        {},
-        make('h2', {}, relay ? 'Tickets at the other desk' : 'Tickets as they arrived'),
-        answers,
-        tickets,
-      ),
+      make('section', {}, make('h2', {}, relay ? 'Tickets in this page' : 'Tickets as they arrived'), answers, tickets),
     );
   place.append(handedOver(!desk));
   // An app may bring the widget later than this.
   void customElements.whenDefined('help-widget').then(() => place.append(told()));
   return { take };
 }
-
-/** Where there is a relay, the desk in the page is left with what is sent in another way. */
-const OTHER_DESK = '“Send from here, then confirm by email” leads to another, made-up desk in this page. It …';
 
 /** The desk itself, and the switch for its mood. */
 function switchAndStart(label: string, answers: HTMLElement, take: (ticket: DeskTicket) => void): HTMLElement {

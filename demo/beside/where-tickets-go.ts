@@ -5,7 +5,7 @@ export function relayOfPage(): string | undefined {
   return document.querySelector('help-widget[endpoint]')?.getAttribute('endpoint') ?? undefined;
 }
 
-/** Says where a ticket that goes through the relay can be read. */
+/** Says where a ticket that goes through the relay can be read, and what is left for the desk in the page. */
 export function whereTicketsGo(relay: string): HTMLElement {
   return make(
     'section',
@@ -18,5 +18,6 @@ export function whereTicketsGo(relay: string): HTMLElement {
       make('a', { href: `${relay}/desk`, target: '_blank' }, 'the help desk'),
       '; the terminal has the token to sign in with.',
     ),
+    make('p', {}, 'Sent another way, “Send from here, then confirm by email”, it goes to a made-up desk in this page.'),
   );
 }
