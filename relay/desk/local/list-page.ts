@@ -10,6 +10,9 @@ import type { Html } from './page.ts';
 import { tokenField } from './page.ts';
 import { brandName, ERASED, FLAG_LABELS } from './ticket-words.ts';
 
+/** Classes of what leads to a list. */
+const LOOKS = { link: 'way', button: 'button', small: 'button quiet' } as const;
+
 const STATES = { open: 'Open', done: 'Done', all: 'All' } as const;
 
 export interface ListPage {
@@ -55,7 +58,7 @@ export function listPage(shown: ListPage): Html {
     </form>
     ${
       tickets.length > 0
-        ? html`${reveal(shown)}
+        ? html`${byReference(shown)} ${reveal(shown)}
             <ul class="tickets">
               ${tickets.map((ticket) => row(shown, ticket))}
             </ul>`
@@ -78,16 +81,22 @@ function newest({ state, brand, search }: Filter): Filter {
 function way(
   to: Filter,
   says: Html,
-  { token, current = false, looks = 'link' }: { token: string; current?: boolean; looks?: 'link' | 'button' },
+  { token, current = false, looks = 'link' }: { token: string; current?: boolean; looks?: keyof typeof LOOKS },
 ): Html {
   const here = current ? html`aria-current="page"` : '';
   if (to.search === undefined) {
-    return html`<a href="${listAddress(to)}" class="${looks === 'button' ? 'button' : 'way'}" ${here}>${says}</a>`;
+    return html`<a href="${listAddress(to)}" class="${LOOKS[looks]}" ${here}>${says}</a>`;
   }
   return html`<form method="post" action="/desk/search" class="inline">
     ${tokenField(token)} ${asFields(to)}
-    <button class="${looks === 'button' ? '' : 'way'}" ${here}>${says}</button>
+    <button class="${LOOKS[looks]}" ${here}>${says}</button>
   </form>`;
+}
+
+/** A ticket that was meant by its reference stands under whichever tab was open: else it looks as if the tab were wrong. */
+function byReference({ filter: { state }, found }: ListPage): Html {
+  const elsewhere = state !== 'all' && found.tickets.some(({ done }) => (state === 'done') !== Boolean(done));
+  return elsewhere ? html`<p class="hint">Found by its reference, among all tickets.</p>` : html``;
 }
 
 /** Nothing to choose from where there is one brand alone. */
@@ -106,7 +115,7 @@ function brandChoice({ catalogue, brands, filter }: ListPage): Html {
 }
 
 function reveal({ filter, found, revealed, token }: ListPage): Html {
-  if (revealed) return html`<p class="row">${way(filter, html`Hide personal data`, { token, looks: 'button' })}</p>`;
+  if (revealed) return html`<div class="row">${way(filter, html`Hide personal data`, { token, looks: 'small' })}</div>`;
   if (!found.tickets.some(({ draft, latest }) => draft ?? latest)) return html``;
   return html`<form class="row" method="post" action="/desk/search">
     ${tokenField(token)} ${asFields(filter)}

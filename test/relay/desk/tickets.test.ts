@@ -79,8 +79,9 @@ describe('the list', () => {
     for (const search of [wanted, wanted.toLowerCase(), wanted.replaceAll('-', ''), wanted.slice(3).replace('-', '')]) {
       const { html, text } = await agent.send('/desk/search', { state: 'open', brand: 'messagemedia', search });
       assert.deepEqual(referencesIn(html), [wanted], search);
-      assert.match(text, /Done by Robin/);
+      assert.match(text, /Found by its reference, among all tickets\..*Done by Robin/);
     }
+    assert.doesNotMatch((await find(wanted, 'done')).text, /Found by its reference/);
   });
 
   test('keeps what is searched for from tab to tab, and to all tickets', async () => {
