@@ -54,7 +54,7 @@ export function reword(bundle: Bundle, change: Rewording, lang: string, dir: Bun
   };
 }
 
-export function each<K extends string, V>(values: Readonly<Record<K, V>>, change: (value: V) => V): Record<K, V> {
+function each<K extends string, V>(values: Readonly<Record<K, V>>, change: (value: V) => V): Record<K, V> {
   return Object.fromEntries(Object.entries<V>(values).map(([key, value]) => [key, change(value)])) as Record<K, V>;
 }
 
