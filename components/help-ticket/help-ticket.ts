@@ -145,7 +145,7 @@ export class HelpTicket extends ViewElement implements Ticket {
     this.chosen = channel;
     this.#turnTo('form');
     // Who was answering questions since has another ticket in mind.
-    const past = sent?.state === 'delivered' && at.trail.answers.length;
+    const past = sent?.state === 'delivered' && trail?.answers.length;
     if (sent && (past || sent.draft.outcome !== at.at)) this.#another();
     else if (last && (sent || !last.shown || !trail)) void this.#follow(last);
     else if (sent) {
@@ -208,9 +208,10 @@ export class HelpTicket extends ViewElement implements Ticket {
       this.#turnTo('result');
     }
     this.#focusNext = here;
-    if (!here)
+    // A heading that has the focus already is not read out again.
+    if (late || !here)
       void this.updateComplete.then(() =>
-        this.say([...this.renderRoot.querySelectorAll('h2,#say')].map((part) => part.textContent).join('. ')),
+        this.say(Array.from(this.renderRoot.querySelectorAll('h2,#say'), (part) => part.textContent).join()),
       );
   }
 

@@ -34,11 +34,16 @@ export function lasting(
       work,
       new Promise<never>((_, reject) => timeout(PATIENCE).addEventListener('abort', reject, { once: true })),
     ]);
+  /** It may have been put there all the same. */
+  const drop = (id: string): void => void own.change(id, () => undefined).catch(() => {});
   return {
     inPage: (id) => !!page.get(id),
     async all() {
       const stored = await inTime(own.all()).catch(() => [...known.values()]);
-      for (const entry of stored) known.set(entry.id, entry);
+      for (const entry of stored) {
+        known.set(entry.id, entry);
+        if (page.has(entry.id) && !page.get(entry.id)) drop(entry.id);
+      }
       const all = new Map<string, Entry | undefined>([...stored.map((entry) => [entry.id, entry] as const), ...page]);
       // What was sent again is younger than what was added to it, and goes first all the same.
       return [...all.values()]
@@ -58,8 +63,7 @@ export function lasting(
       }
       const changed = change(page.has(id) ? page.get(id) : known.get(id));
       page.set(id, changed);
-      // It may have been put there all the same.
-      if (!changed) void own.change(id, () => undefined).catch(() => {});
+      if (!changed) drop(id);
       return changed;
     },
   };

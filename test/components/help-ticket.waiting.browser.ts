@@ -124,7 +124,7 @@ describe('a ticket that goes by a relay', () => {
       const elsewhere = document.body.appendChild(document.createElement('input'));
       elsewhere.focus();
       gate.open(RECEIVED);
-      await until('it is said', () => ticket.said()?.startsWith('delivered-title. '));
+      await until('it is said', () => ticket.said()?.startsWith('delivered-title,'));
       assert.isTrue(document.activeElement === elsewhere);
     });
 
