@@ -21,8 +21,8 @@ interface Holder {
 }
 
 /**
- * Who else holds back the removal of rows that transaction $1 deleted: sessions of this database and replicas that see an older
- * state, or began to write before; transactions that were prepared; replication slots. An ordinary VACUUM holds nothing back.
+ * Who else holds back the removal of rows that transaction $1 deleted: sessions of this database, the server's own processes of
+ * no database, and replicas that see an older state, or began to write before; transactions that were prepared; replication slots. An ordinary VACUUM holds nothing back.
  * https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-PG-STAT-ACTIVITY-VIEW
  */
 const HOLDERS = `
@@ -30,7 +30,7 @@ const HOLDERS = `
     SELECT 'session' AS what, pid::text AS name, application_name AS application, xact_start AS since,
       greatest(age(backend_xid), age(backend_xmin)) AS age
     FROM pg_stat_activity
-    WHERE pid <> pg_backend_pid() AND (datname = current_database() OR backend_type = 'walsender')
+    WHERE pid <> pg_backend_pid() AND (datname IS NULL OR datname = current_database() OR backend_type = 'walsender')
       AND pid NOT IN (SELECT pid FROM pg_stat_progress_vacuum)
     UNION ALL SELECT 'prepared', gid, NULL, prepared, age(transaction)
       FROM pg_prepared_xacts WHERE database = current_database()
