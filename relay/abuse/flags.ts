@@ -14,10 +14,13 @@ export async function isRepeated(
   addressHashes: readonly string[],
   now: number,
 ): Promise<boolean> {
-  const taken = await Promise.all(
+  // All of them are waited for, so that whatever was taken can be given back where one fails.
+  const taken = await Promise.allSettled(
     addressHashes.map((hash) => store.take({ key: `address:${hash}`, limit: limits.address, window: DAY }, now)),
   );
-  return taken.some((each) => !each.taken);
+  const failed = taken.find((each) => each.status === 'rejected');
+  if (failed) throw failed.reason;
+  return taken.some((each) => each.status === 'fulfilled' && !each.value.taken);
 }
 
 /** What robots give themselves away by. Nothing is refused for it, since people who fill in forms with tools do the same. */

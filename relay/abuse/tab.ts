@@ -24,7 +24,7 @@ export class Tab implements Pick<Store, 'take' | 'spend'> {
     return spent;
   }
 
-  /** Gives back all that was taken, as far as the store can be used: whoever waits is to hear of that first. */
+  /** Gives back all that was taken, as far as the store can be used. */
   async giveBack(): Promise<void> {
     for (const undo of this.#undo.splice(0)) {
       try {

@@ -24,8 +24,11 @@ export const LETTING_GO = 5_000;
 /** How long a ticket is tried, in milliseconds: a long weekend. From when it was accepted, queued again, or its turn came. */
 export const HORIZON = 72 * 3_600_000;
 
-/** Why a desk was not asked, or not to the end, through no fault of the ticket's. */
-const NOT_ASKED: ReadonlySet<string> = new Set<Problem>(['desk-down', 'no-desk', 'not-prepared', 'not-saved']);
+/**
+ * Why a desk was not asked, or not to the end, and what passes without anyone's doing. A brand without a desk and a ticket that
+ * cannot be prepared are not among them: those wait for somebody, who is told by a dead letter.
+ */
+const PASSING: ReadonlySet<string> = new Set<Problem>(['desk-down', 'not-saved']);
 
 /** How an attempt ended: what the desk said, or why it could not be asked. */
 export type AttemptEnd = DeskOutcome | { readonly state: 'stopped' };
@@ -38,7 +41,7 @@ export type AttemptEnd = DeskOutcome | { readonly state: 'stopped' };
  * | delivered | delivered |
  * | refused | dead |
  * | later, within {@link HORIZON} | queued, after the desk's own time or a backoff, whichever is longer |
- * | later, beyond it | dead, but queued where the desk was not asked |
+ * | later, beyond it | dead, but queued where the desk was down and not asked, or the store was away |
  * | stopped | queued, due after {@link LETTING_GO} |
  *
  * A clock that is set back to before that counts as no time gone by.
@@ -57,7 +60,7 @@ export function settlementOf(
   if (end.state === 'stopped')
     return { state: 'queued', dueAt: now + LETTING_GO, problem: 'stopped' satisfies Problem };
   const { problem, after = 0 } = end;
-  if (now - triedFrom >= HORIZON && !NOT_ASKED.has(problem)) return { state: 'dead', at: now, problem, ...status };
+  if (now - triedFrom >= HORIZON && !PASSING.has(problem)) return { state: 'dead', at: now, problem, ...status };
   // Also behind a desk's own time: all tickets are told the same, and should not come back at one moment.
   const wait = after + backoff(after ? 1 : attempts, random);
   return { state: 'queued', dueAt: now + Math.ceil(Math.max(wait, backoff(attempts, random))), problem, ...status };

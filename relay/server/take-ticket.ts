@@ -13,6 +13,7 @@ import { turnedAway } from '../abuse/limits.ts';
 import { Tab } from '../abuse/tab.ts';
 import type { TrustedProxies } from '../abuse/network.ts';
 import { clientAddress, networkOf } from '../abuse/network.ts';
+import { defect } from '../log.ts';
 import type { Acceptance, Flag, NewTicket } from '../store/store.ts';
 import { ReferenceTaken } from '../store/store.ts';
 import { readBody } from './body.ts';
@@ -104,7 +105,8 @@ export async function takeTicket(parts: Parts, proxies: TrustedProxies, incoming
     }
     return answerTo(taken);
   } finally {
-    if (taken?.state !== 'accepted') await tab.giveBack();
+    // The answer does not wait for it, and no fault of it takes the answer's place.
+    if (taken?.state !== 'accepted') tab.giveBack().catch((error) => parts.log(defect('giving back', error)));
   }
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
+import { StoreUnavailable } from '../../../relay/store/store.ts';
 import { aSubmission, openDoor, PAGE } from '../../support/relay/door.ts';
 
 async function assertNotNow(response: Response): Promise<void> {
@@ -29,6 +31,41 @@ describe('a relay that cannot keep a ticket', () => {
       door.store.down = true;
     };
     await assertNotNow(await door.post(aSubmission()));
+  });
+
+  test('answers without waiting for what it gives back, and whatever comes of that', async () => {
+    await using door = await openDoor();
+    door.store.beforeAccept = () => Promise.reject(new StoreUnavailable());
+    Object.assign(door.store, { giveBack: () => new Promise(() => {}) });
+    await assertNotNow(await door.post(aSubmission()));
+    Object.assign(door.store, { giveBack: () => Promise.reject(new RangeError('a defect')) });
+    await assertNotNow(await door.post(aSubmission()));
+    const defects = door.logged.flatMap((event) => (event.event === 'defect' ? [event.during] : []));
+    assert.deepEqual(defects, ['giving back']);
+  });
+
+  test('gives back what was taken for one address where that failed for another', async () => {
+    await using door = await openDoor();
+    const { take } = door.store;
+    const given: string[] = [];
+    let addresses = 0;
+    Object.assign(door.store, {
+      async take(...[bucket, now]: Parameters<typeof take>) {
+        if (!bucket.key.startsWith('address:')) return take(bucket, now);
+        addresses += 1;
+        if (addresses === 1) throw new StoreUnavailable();
+        // Later than the one that failed.
+        await setImmediate();
+        return take(bucket, now);
+      },
+      async giveBack({ key }: { readonly key: string }) {
+        given.push(key);
+      },
+    });
+    const requester = { email: 'ada@example.org', phone: '+44 20 7946 0000' };
+    await assertNotNow(await door.post(aSubmission({ requester })));
+    assert.equal(addresses, 2);
+    assert.equal(given.filter((key) => key.startsWith('address:')).length, 1);
   });
 
   test('does not while the clock is wrong, and reads nothing then', async () => {
