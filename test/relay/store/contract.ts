@@ -11,6 +11,10 @@ import { modelContract } from './contract/model.ts';
 export interface TestDatabase {
   /** Opens it once more: another connection, as another relay would have. Closed by the end of the test. */
   open(): Promise<Store>;
+  /** Makes the tables of the first version in an empty database. */
+  makeFirst(): Promise<void>;
+  /** Runs one statement, as a relay of another version would. */
+  run(sql: string): Promise<void>;
   /** How many of these texts stand anywhere in what the database keeps on the disk. */
   traces(texts: readonly string[]): Promise<number>;
 }

@@ -1,4 +1,6 @@
 import { after, before } from 'node:test';
+import pg from 'pg';
+import { MIGRATIONS } from '../../../relay/store/postgres/schema.ts';
 import { openPostgresStore } from '../../../relay/store/postgres.ts';
 import type { Store } from '../../../relay/store/store.ts';
 import type { TestPostgres } from '../../support/relay/postgres.ts';
@@ -18,7 +20,17 @@ storeContract('PostgreSQL', async (test) => {
   test.after(async () => {
     for (const store of stores) await store.close();
   });
+  const run = async (sql: string): Promise<void> => {
+    const client = new pg.Client(url);
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
   return {
+    run,
+    makeFirst: () =>
+      run(
+        `${MIGRATIONS[0]}; CREATE TABLE schema_version (version integer NOT NULL); INSERT INTO schema_version VALUES (1)`,
+      ),
     async open() {
       const store = await openPostgresStore(url);
       stores.push(store);

@@ -1,6 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { MIGRATIONS } from '../../../relay/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../../relay/store/sqlite.ts';
 import type { Store } from '../../../relay/store/store.ts';
 import { storeContract } from './contract.ts';
@@ -12,9 +14,17 @@ storeContract('SQLite', async (test) => {
     for (const store of stores) await store.close();
     rmSync(folder, { recursive: true });
   });
+  const file = join(folder, 'relay.sqlite');
+  const run = async (sql: string): Promise<void> => {
+    const database = new DatabaseSync(file);
+    database.exec(sql);
+    database.close();
+  };
   return {
+    run,
+    makeFirst: () => run(`PRAGMA journal_mode = WAL; ${MIGRATIONS[0]}; PRAGMA user_version = 1`),
     async open() {
-      const store = await openSqliteStore(join(folder, 'relay.sqlite'));
+      const store = await openSqliteStore(file);
       stores.push(store);
       return store;
     },

@@ -14,6 +14,14 @@ async function count(store: Store, until: number): Promise<void> {
   assert.equal(await store.countTime(until), until);
 }
 
+/** The statement by which a relay of the first version keeps a dead ticket. */
+function ofFirstVersion(reference: string, acceptedAt: number): string {
+  const { submissionId, brand, digest, draft } = aTicket();
+  const values = [submissionId, reference, brand, digest, JSON.stringify(draft), 'words', '[]', '[]'];
+  return `INSERT INTO tickets (submission_id, reference, brand, digest, draft, words, flags, address_hashes, accepted_at, state)
+    VALUES (${values.map((value) => `'${value.replaceAll("'", "''")}'`).join()}, ${acceptedAt}, 'dead')`;
+}
+
 async function hasWords(store: Store, { submissionId, reference }: NewTicket): Promise<boolean> {
   const held = (await store.read(reference)).find((ticket) => ticket.submissionId === submissionId);
   return held?.draft !== undefined;
@@ -85,6 +93,35 @@ export function erasureContract(make: MakeDatabase): void {
         assert.equal(await (index % 2 ? other : store).countTime(time), counted, `step ${index}`);
       }
       assert.equal(await other.lastTime(), 1_002 * HOUR + 510);
+    });
+
+    test('erases nothing early that a relay of the first version accepts beside it, and counts its days from then', async (t) => {
+      const database = await make(t);
+      const store = await database.open();
+      await count(store, 1_000);
+      await database.run(ofFirstVersion('HW-OLD', 1_000));
+      await store.eraseDue({ ...NEVER, countedBefore: 9e9, forgetBefore: 9e9 });
+      assert.notEqual((await store.read('HW-OLD'))[0]?.draft, undefined);
+      await count(store, 2_000);
+      await store.eraseDue({ ...NEVER, countedBefore: 2_000 });
+      assert.notEqual((await store.read('HW-OLD'))[0]?.draft, undefined);
+      await count(store, 3_000);
+      assert.equal((await store.eraseDue({ ...NEVER, countedBefore: 2_001 })).tickets, 1);
+    });
+
+    test('erases nothing early of a database of the first version in which a ticket is of the future', async (t) => {
+      const database = await make(t);
+      await database.makeFirst();
+      const before = Date.now();
+      await database.run(ofFirstVersion('HW-NOW', before));
+      await database.run(ofFirstVersion('HW-AHEAD', before + 3e11));
+      const store = await database.open();
+      const last = await store.lastTime();
+      assert.ok(last !== undefined && last >= before && last <= Date.now() + 1_000, `it knows ${last}`);
+      const counted = await store.countTime(last);
+      assert.equal((await store.eraseDue({ ...NEVER, countedBefore: counted - 3_600_000 })).tickets, 0);
+      await store.countTime(last + 1_000);
+      assert.equal((await store.eraseDue({ ...NEVER, countedBefore: counted + 1 })).tickets, 2);
     });
 
     test('erases at once what was delivered or done in the future, by a clock that was moved', async (t) => {
