@@ -352,9 +352,7 @@ export class HelpTicket extends ViewElement implements Ticket {
 
 /** Whether what was sent may have arrived, so that it is not changed any more. */
 function isFrozen(memory: Memory): boolean {
-  const { sent } = memory.read();
-  // The relay tells one version from another.
-  return sent?.channel !== 'relay' && /unknown|confirm/.test(`${sent?.state}`);
+  return /unknown|confirm/.test(`${memory.read().sent?.state}`);
 }
 
 declare global {

@@ -57,10 +57,10 @@ export function held(name: string, id: string): boolean {
   return !!attempt(() => stored(localStorage, name).is(id));
 }
 
-/** Puts a ticket that could not be sent back into the tab's memory, unless something else is in there. */
+/** Puts a ticket that could not be sent back into the tab's memory, unless something else is in there: the last words of it. */
 export function giveBack(name: string, { submission, open }: Entry): void {
-  const { draft, kept } = submission;
-  const { requester, fields, message, trail, submissionId } = draft;
+  const { draft, kept, additionTo: submissionId = draft.submissionId } = submission;
+  const { requester, fields, message, trail } = draft;
   const { name: called, email, phone } = requester;
   const entries = { ...fields, message, name: called, 'contact-email': email, 'contact-phone': phone } as Entries;
   const remembered: Remembered = {
@@ -68,7 +68,7 @@ export function giveBack(name: string, { submission, open }: Entry): void {
     entries,
     submissionId,
     ...(kept && { kept }),
-    sent: { draft, channel: 'relay', state: open ? 'unknown' : 'failed' },
+    sent: { draft: { ...draft, submissionId }, channel: 'relay', state: open ? 'unsure' : 'failed' },
   };
   attempt(() => {
     const { begun, is } = stored(sessionStorage, name);

@@ -30,10 +30,9 @@ function next(ticket: Ticket): TemplateResult {
   const reason = state === 'failed' && result.reason;
   const copying = reason === 'not-allowed';
   const handed = state === 'handed-over';
-  const again =
-    state === 'unknown'
-      ? words.resend
-      : (state === 'later' || (state === 'failed' && !copying && reason !== 'not-accepted')) && words['try-again'];
+  const again = /^un/.test(state)
+    ? words.resend
+    : (state === 'later' || (state === 'failed' && !copying && reason !== 'not-accepted')) && words['try-again'];
   /** Where the copied text can be taken. */
   const there = channel.id === 'copy' && brand.channels.find((settings) => settings.channel === 'copy')?.href;
   return html`${again ? action(ticket.send, again, 'primary') : nothing}

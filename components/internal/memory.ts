@@ -22,12 +22,13 @@ export interface Remembered {
 
 /**
  * What left the widget. What may have arrived, or waits for the customer's email, is frozen: it goes as it was, or not at all.
- * What is sent `later`, by itself and once, and what could not be sent (`failed`), is not.
+ * What is sent `later`, by itself and once, and what could not be sent (`failed`), is not; nor is what may have arrived at our
+ * relay (`unsure`), which tells one version from another.
  */
 export interface Sent {
   readonly draft: Draft;
   readonly channel: ChannelId;
-  readonly state: 'unknown' | 'confirm-by-email' | 'handed-over' | 'later' | 'failed' | 'delivered';
+  readonly state: 'unknown' | 'unsure' | 'confirm-by-email' | 'handed-over' | 'later' | 'failed' | 'delivered';
   /** Of what was delivered. Of its draft no words are kept. */
   readonly reference?: string;
 }

@@ -46,7 +46,7 @@ export function waiting(written: Bundle, words: OutboxWords | undefined): readon
     ),
     comeBackTo('Received before', withRelay(), { ...relay, state: 'delivered', reference: REFERENCE }),
     comeBackTo('Handed back after 7 days', withRelay(), { ...relay, state: 'failed' }),
-    comeBackTo('Handed back, and may have arrived', withRelay(), { ...relay, state: 'unknown' }),
+    comeBackTo('Handed back, and may have arrived', withRelay(), { ...relay, state: 'unsure' }),
     state('Removed from this device', withRelay(), FILLED, {
       view: 'result',
       result: { state: 'delivered', reference: REFERENCE },

@@ -47,6 +47,7 @@ export async function post(
   { proof, now = Date.now }: PostOptions = {},
 ): Promise<RelayAnswer> {
   if (!online()) return { state: 'busy' };
+  if (signal.aborted) return { state: 'lost' };
   // A page's own `fetch` may heed no signal and never answer, throw at once or give nothing.
   const given = new Promise<never>((_, reject) => signal.addEventListener('abort', reject));
   const ask = async (): Promise<Response> =>

@@ -114,10 +114,13 @@ export function outbox(world: OutboxWorld): Outbox {
     if (saidBy(entry) !== saidBy(given)) return { state: 'unknown', elsewhere: true };
     const answer = await ask(entry, over, signal, working);
     const { state } = answer;
+    // Where other words stand there by now, from another tab, they are not what was answered.
+    const settle = (change: (old: Entry) => Entry | undefined): Promise<unknown> =>
+      update(id, (old) => (saidBy(old) === saidBy(entry) ? change(old) : old));
     if (state === 'held') {
       const { reference } = answer;
       // What the customer has removed meanwhile leaves no reference behind.
-      await update(id, (old) => {
+      await settle((old) => {
         world.arrived(old, reference);
         return undefined;
       });
@@ -129,15 +132,15 @@ export function outbox(world: OutboxWorld): Outbox {
       const asked = awaited.get(saidBy(entry));
       if (asked) awaited.set(saidBy(addition), asked);
       awaited.delete(saidBy(entry));
-      await update(id, () => undefined);
+      await settle(() => undefined);
       return attempt(addition, over, signal, working);
     }
     if (state === 'refused') {
-      await update(id, (old) => ({ ...old, open, back: true }));
+      await settle((old) => ({ ...old, open, back: true }));
       return told(entry, answer.fields[0] ? answer : failed('not-accepted'));
     }
     const { after = 0 } = answer;
-    await update(id, (old) => ({
+    await settle((old) => ({
       ...old,
       open: open || state !== 'busy',
       due: now() + after * 1_000,
@@ -150,12 +153,16 @@ export function outbox(world: OutboxWorld): Outbox {
   async function ask(entry: Entry, over: AbortSignal, signal: AbortSignal, working?: () => void): Promise<RelayAnswer> {
     let proof: string | undefined;
     let patience = over;
+    let lost = false;
     for (let round = 0; ; round += 1) {
-      const answer = await world.post(entry, AbortSignal.any([patience, signal]), proof);
+      const given = await world.post(entry, AbortSignal.any([patience, signal]), proof);
+      lost ||= given.state === 'lost';
+      // What may have arrived once may have arrived, whatever is said of the next try.
+      const answer: RelayAnswer = lost && given.state === 'busy' ? { ...given, state: 'lost' } : given;
       if (round === ROUNDS || signal.aborted) return answer;
-      if (answer.state === 'busy' && answer.challenge) {
+      if (given.state === 'busy' && given.challenge) {
         working?.();
-        proof = await world.solve(answer.challenge, signal).catch(() => undefined);
+        proof = await world.solve(given.challenge, signal).catch(() => undefined);
         if (!proof) return answer;
         patience = AbortSignal.timeout(PATIENCE);
       } else if ('after' in answer && answer.after === 1) await world.sleep(1_000);
@@ -188,7 +195,7 @@ export function outbox(world: OutboxWorld): Outbox {
     world.note(entries.length > 0);
     const here = new Set(entries.map(saidBy));
     for (const [said, { resolve }] of asked) {
-      if (here.has(said)) continue;
+      if (here.has(said) || !awaited.has(said)) continue;
       // Another tab has sent it, or taken it out.
       resolve({ state: 'unknown', elsewhere: true });
       awaited.delete(said);
@@ -233,12 +240,18 @@ export function outbox(world: OutboxWorld): Outbox {
     world.note(true);
     const over = AbortSignal.timeout(PATIENCE);
     let entry = given;
+    let back: boolean | undefined;
     const frozen = await store.change(given.id, (old) => {
+      back = old?.back;
       if (!old || old.back) return { ...given, open: !!old?.open };
       if (saidBy(old) === saidBy(given)) return old;
       // What surely never left the browser is not sent any more.
       return old.open ? old : given;
     });
+    // The customer was given the last words of it.
+    for (const { id, ...one } of back ? await store.all() : []) {
+      if (one.back && one.submission.additionTo === given.id) await update(id, () => undefined);
+    }
     let delivery: Delivery | undefined;
     if (frozen && saidBy(frozen) !== saidBy(given)) {
       entry = additionOf(given);
@@ -263,7 +276,7 @@ export function outbox(world: OutboxWorld): Outbox {
         open ||= old.open;
         return undefined;
       });
-      awaited.delete(saidBy(entry));
+      told(entry, open ? UNKNOWN : failed('aborted'));
     }
     await rest();
     return open;

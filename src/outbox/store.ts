@@ -40,6 +40,7 @@ export function lasting(
     inPage: (id) => !!page.get(id),
     async all() {
       const stored = await inTime(own.all()).catch(() => [...known.values()]);
+      known.clear();
       for (const entry of stored) {
         known.set(entry.id, entry);
         if (page.has(entry.id) && !page.get(entry.id)) drop(entry.id);

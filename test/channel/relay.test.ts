@@ -183,4 +183,9 @@ describe('a ticket on its way to the relay', () => {
     answer = () => abort();
     assert.deepEqual(await posted({}, { signal }), { state: 'lost' });
   });
+
+  test('is not even sent where that was given up before', async () => {
+    answer = () => assert.fail('it was sent');
+    assert.deepEqual(await posted({}, { signal: AbortSignal.abort() }), { state: 'lost' });
+  });
 });

@@ -243,7 +243,7 @@ describe('a ticket that goes by a relay', () => {
 
     it('can be sent again, and changed under its own id, where it was handed back and may have arrived', async () => {
       const box = makeUpBox();
-      const ticket = await comeBack('unknown');
+      const ticket = await comeBack('unsure');
       assert.equal(ticket.heading(), 'unknown-title');
       assert.equal(ticket.named('resend').length, 1);
       assert.equal(ticket.named('new-ticket').length, 0);

@@ -8,6 +8,8 @@ import { seen } from '../support/watch.ts';
 const PATIENCE = 20_000;
 
 const files = filesOfBrand().own.filter(({ when }) => when === 'open');
+/** Knows the others, and is there before them. */
+const door = files.find(({ file }) => file.startsWith('files.'))?.file;
 
 type Answer = readonly [
   what: string,
@@ -62,11 +64,16 @@ for (const { file } of files) {
 
     test(`${file.replace(/\.[\w-]{8}\./, '.')} with ${what} is told as ${reason}`, async ({ server, page }) => {
       if (late) await installClock(page);
+      const arrived = new Set<string>();
+      page.on('requestfinished', (request) => arrived.add(request.url()));
       server.answer(file, (response) => void answer(response, builtText(file)));
       const customer = await server.visit();
       await customer.launcher.click();
       if (late) {
         await expect.poll(() => server.asked(file)).toBe(1);
+        // What is asked for beside it is there in time.
+        const others = file === door ? [] : files.filter((other) => other.file !== file && other.file !== door);
+        await expect.poll(() => others.every((other) => arrived.has(server.address(other.file)))).toBe(true);
         // Again, where the page had not begun to wait when the server was asked.
         await expect(async () => {
           await page.clock.fastForward(PATIENCE);

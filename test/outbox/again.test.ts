@@ -101,3 +101,33 @@ test('a whole send, additions and all, is over when its patience is', async (con
   };
   assert.equal((await tab.write(ID, 'changed')).state, 'later');
 });
+
+test('what may have arrived once may have arrived, whatever is said of the next try', async () => {
+  const tab = oneTab();
+  const answers = [{ state: 'lost', after: 1 } as const, { state: 'busy' } as const];
+  tab.says = async () => answers.shift() ?? LOST;
+  await tab.write(ID, 'words');
+  assert.equal(await tab.box.recall(ID), true);
+});
+
+test('who waited for what is taken out hears of it', async () => {
+  const tab = oneTab();
+  const delivery = await tab.write(ID, 'words');
+  assert.ok(delivery.state === 'later' && delivery.next);
+  await tab.box.recall(ID);
+  assert.deepEqual(await delivery.next, { state: 'unknown' });
+});
+
+test('what another tab has taken out is not sent from what this one knew, where its storage fails', async () => {
+  const kept = new Map<string, Entry>();
+  const tab = oneTab(kept);
+  tab.says = { state: 'busy' };
+  await tab.write(ID, 'words');
+  kept.clear();
+  await tab.box.flush();
+  tab.posted.length = 0;
+  tab.says = HELD;
+  tab.faults.push(...Array.from({ length: 5 }, () => new DOMException('lost', 'InvalidStateError')));
+  await tab.box.flush();
+  assert.deepEqual(wordsPosted(tab), []);
+});

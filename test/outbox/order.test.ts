@@ -66,3 +66,22 @@ test('a change to what was handed back, and may have arrived, is an addition', a
   await tab.box.flush();
   assert.equal(tab.handedBack.length, 1, 'it is not handed back again');
 });
+
+test('what was handed back with what was added to it goes with the last words, and nothing of it comes back', async () => {
+  const tab = oneTab();
+  await tab.write(ID, 'first');
+  tab.time += DAY;
+  await tab.write(ID, 'changed');
+  tab.time += 8 * DAY;
+  await tab.box.flush();
+  assert.deepEqual(
+    tab.handedBack.map(({ submission }) => submission.draft.message),
+    ['first', 'changed'],
+  );
+  tab.posted.length = 0;
+  tab.says = HELD;
+  assert.equal((await tab.write(ID, 'changed')).state, 'delivered');
+  await tab.box.flush();
+  assert.deepEqual(wordsPosted(tab), ['changed']);
+  assert.equal(tab.handedBack.length, 2);
+});

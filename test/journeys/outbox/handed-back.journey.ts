@@ -28,7 +28,7 @@ async function weekLater(relay: RelayHost, context: BrowserContext, place: (type
   if (place !== 'in a page that was left open') {
     await context.setOffline(false);
     await page.goto(address);
-    await expect.poll(() => remembered(page)).toMatch(/"state":"(failed|unknown)"/);
+    await expect.poll(() => remembered(page)).toMatch(/"state":"(failed|unsure)"/);
     await customer.launcher.click();
   }
   return { customer, page };
