@@ -30,7 +30,7 @@ function next(ticket: Ticket): TemplateResult {
   const reason = state === 'failed' && result.reason;
   const copying = reason === 'not-allowed';
   const handed = state === 'handed-over';
-  const again = /^un/.test(state)
+  const again = state.startsWith('un')
     ? words.resend
     : (state === 'later' || (state === 'failed' && !copying && reason !== 'not-accepted')) && words['try-again'];
   /** Where the copied text can be taken. */
