@@ -6,6 +6,7 @@ import { erasureContract } from './contract/erasure.ts';
 import { forwardingContract } from './contract/forwarding.ts';
 import { limitsContract } from './contract/limits.ts';
 import { modelContract } from './contract/model.ts';
+import { retentionContract } from './contract/retention.ts';
 
 /** A database for one test. */
 export interface TestDatabase {
@@ -32,6 +33,7 @@ export function storeContract(name: string, make: MakeDatabase): void {
     forwardingContract(make);
     limitsContract(make);
     deskContract(make);
+    retentionContract(make);
     erasureContract(make);
     modelContract(make);
   });

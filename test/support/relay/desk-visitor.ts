@@ -63,6 +63,11 @@ export async function agentAt(origin: string, agent?: string): Promise<Visitor> 
   return at;
 }
 
+/** References on a page, as its links have them. */
+export function referencesIn(html: string): string[] {
+  return [...html.matchAll(/href="\/desk\/(HW-[^"]+)"/g)].map(([, found]) => found ?? '');
+}
+
 function textOf(html: string): string {
   return html
     .replace(/<[^>]*>/g, ' ')

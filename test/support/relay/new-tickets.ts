@@ -49,3 +49,9 @@ export async function deliverAll(store: Store, now: number, desk = 'local'): Pro
     }
   }
 }
+
+/** Whether what the customer wrote is still there. */
+export async function hasWords(store: Store, { submissionId, reference }: NewTicket): Promise<boolean> {
+  const held = (await store.read(reference)).find((ticket) => ticket.submissionId === submissionId);
+  return held?.draft !== undefined;
+}
