@@ -1,4 +1,4 @@
-import type { ListedTicket, StoredTicket } from './store.ts';
+import type { Counts, ListedTicket, StoredTicket } from './store.ts';
 
 /** A ticket as both databases give it. What is JSON in the database is still text here. */
 export interface TicketRow {
@@ -67,4 +67,20 @@ export function withLatest(tickets: readonly StoredTicket[], additions: readonly
       ? ticket
       : { ...ticket, latest: JSON.parse(draft) as NonNullable<ListedTicket['latest']> };
   });
+}
+
+/** How many tickets of a brand are in a state, and when the oldest of them was accepted. */
+export interface CountRow {
+  readonly brand: string;
+  readonly state: StoredTicket['state'];
+  readonly count: number;
+  readonly oldest: number;
+}
+
+export function countsOf(rows: readonly CountRow[]): Counts {
+  const queued = rows.filter(({ state }) => state === 'queued').map(({ oldest }) => oldest);
+  return {
+    tickets: rows.map(({ brand, state, count }) => ({ brand, state, count })),
+    ...(queued.length && { oldestQueued: Math.min(...queued) }),
+  };
 }

@@ -10,8 +10,8 @@ import type {
   StoredTicket,
   Tally,
 } from '../store.ts';
-import type { LatestRow } from '../ticket-row.ts';
-import { withLatest } from '../ticket-row.ts';
+import type { CountRow, LatestRow } from '../ticket-row.ts';
+import { countsOf, withLatest } from '../ticket-row.ts';
 import type { Sql } from './connections.ts';
 import { selectTickets } from './tickets.ts';
 
@@ -102,21 +102,12 @@ export async function addNote(sql: Sql, reference: string, { agent, text, at }: 
 }
 
 export async function counts(sql: Sql): Promise<Counts> {
-  const rows = await sql.rows<{
-    readonly brand: string;
-    readonly state: StoredTicket['state'];
-    readonly count: number;
-    readonly oldest: number;
-  }>(
+  const rows = await sql.rows<CountRow>(
     `SELECT brand, state, count(*)::int AS count, min(accepted_at) AS oldest FROM tickets
      WHERE state IN ('queued', 'delivered') GROUP BY brand, state
      UNION ALL
      SELECT brand, state, count(*)::int, min(accepted_at) FROM tickets
      WHERE state = 'dead' AND draft IS NOT NULL GROUP BY brand, state`,
   );
-  const queued = rows.filter(({ state }) => state === 'queued').map(({ oldest }) => oldest);
-  return {
-    tickets: rows.map(({ brand, state, count }) => ({ brand, state, count })),
-    ...(queued.length && { oldestQueued: Math.min(...queued) }),
-  };
+  return countsOf(rows);
 }

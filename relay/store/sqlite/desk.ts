@@ -10,8 +10,8 @@ import type {
   StoredTicket,
   Tally,
 } from '../store.ts';
-import type { LatestRow } from '../ticket-row.ts';
-import { withLatest } from '../ticket-row.ts';
+import type { CountRow, LatestRow } from '../ticket-row.ts';
+import { countsOf, withLatest } from '../ticket-row.ts';
 import type { Connection } from './connection.ts';
 import { selectTickets } from './tickets.ts';
 
@@ -122,21 +122,12 @@ export function addNote(connection: Connection, reference: string, { agent, text
 }
 
 export function counts(connection: Connection): Counts {
-  const rows = connection.all<{
-    readonly brand: string;
-    readonly state: StoredTicket['state'];
-    readonly count: number;
-    readonly oldest: number;
-  }>(
+  const rows = connection.all<CountRow>(
     `SELECT brand, state, count(*) AS count, min(accepted_at) AS oldest FROM tickets
      WHERE state IN ('queued', 'delivered') GROUP BY brand, state
      UNION ALL
      SELECT brand, state, count(*), min(accepted_at) FROM tickets
      WHERE state = 'dead' AND draft IS NOT NULL GROUP BY brand, state`,
   );
-  const queued = rows.filter(({ state }) => state === 'queued').map(({ oldest }) => oldest);
-  return {
-    tickets: rows.map(({ brand, state, count }) => ({ brand, state, count })),
-    ...(queued.length && { oldestQueued: Math.min(...queued) }),
-  };
+  return countsOf(rows);
 }
