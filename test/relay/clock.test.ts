@@ -128,6 +128,17 @@ describe('the clock', () => {
       return { clock, move, pass, server, follow };
     }
 
+    /** Somebody moves its wall and its server, and it has just heard of that. */
+    async function bothMoved() {
+      const at = await following(0);
+      assert.equal(at.clock.agrees(), true);
+      at.move(5 * HOUR);
+      at.server.time += 5 * HOUR + 100;
+      await at.follow();
+      assert.equal(at.clock.agrees(), false);
+      return at;
+    }
+
     for (const ahead of [40 * MINUTE, -40 * MINUTE]) {
       test(`tells the server’s time where that is ${ahead / MINUTE} minutes ahead`, async () => {
         const { clock, pass } = await following(ahead);
@@ -150,12 +161,7 @@ describe('the clock', () => {
     });
 
     test('counts no time in which the two differ towards believing what was moved', async () => {
-      const { clock, move, pass, server, follow } = await following(0);
-      assert.equal(clock.agrees(), true);
-      move(5 * HOUR);
-      server.time += 5 * HOUR + 100;
-      await follow();
-      assert.equal(clock.agrees(), false);
+      const { clock, move, pass } = await bothMoved();
       move(YEAR);
       assert.equal(clock.agrees(), false);
       pass(HOLD);
@@ -173,12 +179,7 @@ describe('the clock', () => {
     });
 
     test('notices that both are moved, and believes them later', async () => {
-      const { clock, move, pass, server, follow } = await following(0);
-      assert.equal(clock.agrees(), true);
-      move(5 * HOUR);
-      server.time += 5 * HOUR + 100;
-      await follow();
-      assert.equal(clock.agrees(), false);
+      const { clock, pass } = await bothMoved();
       pass(HOLD);
       assert.equal(clock.agrees(), true);
     });

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import type { Customer } from '../../support/customer.ts';
 import type { RelayHost } from '../../support/outbox/relay-host.ts';
 import { expect, SAYS, test } from '../../support/outbox/relay-host.ts';
 import { stored } from '../../support/outbox/stored.ts';
@@ -32,6 +33,14 @@ const FAULTS = {
   'as it is looked for and taken out': [true, true],
 } as const;
 
+/** A customer about to send, whose network is gone and whose storage can be made to fail. */
+async function offlineInReview(relay: RelayHost, context: BrowserContext): Promise<Customer> {
+  await makeFaulty(relay.page);
+  const customer = await relay.inReview();
+  await context.setOffline(true);
+  return customer;
+}
+
 /** Neither this page sends anything, now that it could, nor is there anything left for a load to send. */
 async function expectNeverSent(relay: RelayHost, context: BrowserContext): Promise<void> {
   await relay.expectNothingWaits();
@@ -50,9 +59,7 @@ for (const [moment, faults] of Object.entries(FAULTS)) {
     page,
     context,
   }) => {
-    await makeFaulty(page);
-    const customer = await relay.inReview();
-    await context.setOffline(true);
+    const customer = await offlineInReview(relay, context);
     await customer.send();
     await relay.expectSaved(customer);
     expect(await stored(page)).toHaveLength(1);
@@ -68,9 +75,7 @@ test('a storage that fails while a ticket is sent: told as not saved, and the re
   page,
   context,
 }) => {
-  await makeFaulty(page);
-  const customer = await relay.inReview();
-  await context.setOffline(true);
+  const customer = await offlineInReview(relay, context);
   // It is put in, and can't be changed there.
   await fail(page, [false, true]);
   await customer.send();
