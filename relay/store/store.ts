@@ -218,6 +218,8 @@ export interface DeskNote {
 
 /** A ticket as a list has it. */
 export interface ListedTicket extends StoredTicket {
+  /** Of the ticket and of its additions with words, each once. */
+  readonly flags: readonly Flag[];
   /** What its newest addition says; nothing where it has none with words. */
   readonly latest?: Draft;
 }

@@ -52,20 +52,25 @@ export function ticketOf(row: TicketRow): StoredTicket {
   };
 }
 
-/** What an addition to the ticket of that reference says, as JSON. */
-export interface LatestRow {
+/** An addition to the ticket of that reference: what it says and how it looks odd, as JSON. */
+export interface AdditionRow {
   readonly reference: string;
   readonly draft: string;
+  readonly flags: string;
 }
 
-/** Tickets with what was said last in each. @param additions oldest first */
-export function withLatest(tickets: readonly StoredTicket[], additions: readonly LatestRow[]): ListedTicket[] {
-  const last = new Map(additions.map(({ reference, draft }) => [reference, draft]));
+/** Tickets with what was said last in each, and how any of it looks odd. @param additions oldest first */
+export function withAdditions(tickets: readonly StoredTicket[], additions: readonly AdditionRow[]): ListedTicket[] {
   return tickets.map((ticket) => {
-    const draft = last.get(ticket.reference);
-    return draft === undefined
-      ? ticket
-      : { ...ticket, latest: JSON.parse(draft) as NonNullable<ListedTicket['latest']> };
+    const its = additions.filter(({ reference }) => reference === ticket.reference);
+    const last = its.at(-1);
+    if (!last) return ticket;
+    const flags = its.flatMap((addition) => JSON.parse(addition.flags) as StoredTicket['flags']);
+    return {
+      ...ticket,
+      flags: [...new Set([...ticket.flags, ...flags])],
+      latest: JSON.parse(last.draft) as NonNullable<ListedTicket['latest']>,
+    };
   });
 }
 

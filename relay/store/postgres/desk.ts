@@ -10,8 +10,8 @@ import type {
   StoredTicket,
   Tally,
 } from '../store.ts';
-import type { CountRow, LatestRow } from '../ticket-row.ts';
-import { countsOf, withLatest } from '../ticket-row.ts';
+import type { AdditionRow, CountRow } from '../ticket-row.ts';
+import { countsOf, withAdditions } from '../ticket-row.ts';
 import type { Sql } from './connections.ts';
 import { selectTickets } from './tickets.ts';
 
@@ -50,13 +50,13 @@ export async function list(sql: Sql, { state, after, limit, ...asked }: DeskQuer
      ORDER BY t.accepted_at DESC, t.id DESC LIMIT $5`,
     [...values(asked), after ?? null, limit],
   );
-  const additions = await sql.rows<LatestRow>(
-    `SELECT first.reference, a.draft FROM tickets first JOIN tickets a ON a.adds_to = first.id
+  const additions = await sql.rows<AdditionRow>(
+    `SELECT first.reference, a.draft, a.flags FROM tickets first JOIN tickets a ON a.adds_to = first.id
      WHERE first.reference = ANY ($1) AND first.adds_to IS NULL AND a.draft IS NOT NULL
      ORDER BY a.accepted_at, a.id`,
     [tickets.map(({ reference }) => reference)],
   );
-  return withLatest(tickets, additions);
+  return withAdditions(tickets, additions);
 }
 
 export async function tally(sql: Sql, asked: DeskFilter): Promise<Tally> {

@@ -10,8 +10,8 @@ import type {
   StoredTicket,
   Tally,
 } from '../store.ts';
-import type { CountRow, LatestRow } from '../ticket-row.ts';
-import { countsOf, withLatest } from '../ticket-row.ts';
+import type { AdditionRow, CountRow } from '../ticket-row.ts';
+import { countsOf, withAdditions } from '../ticket-row.ts';
 import type { Connection } from './connection.ts';
 import { selectTickets } from './tickets.ts';
 
@@ -43,13 +43,13 @@ export function list(connection: Connection, { state, after, limit, ...asked }: 
      ORDER BY t.accepted_at DESC, t.id DESC LIMIT $limit`,
     { limit, ...values, ...(after !== undefined && { after }) },
   );
-  const additions = connection.all<LatestRow>(
-    `SELECT first.reference, a.draft FROM tickets first JOIN tickets a ON a.adds_to = first.id
+  const additions = connection.all<AdditionRow>(
+    `SELECT first.reference, a.draft, a.flags FROM tickets first JOIN tickets a ON a.adds_to = first.id
      WHERE first.reference IN (SELECT value FROM json_each(?)) AND first.adds_to IS NULL AND a.draft IS NOT NULL
      ORDER BY a.accepted_at, a.id`,
     [JSON.stringify(tickets.map(({ reference }) => reference))],
   );
-  return withLatest(tickets, additions);
+  return withAdditions(tickets, additions);
 }
 
 export function tally(connection: Connection, asked: DeskFilter): Tally {

@@ -145,10 +145,11 @@ describe('the list', () => {
     assert.match(await row(), />(?:word ){28}…</);
     await desk.receive(
       { outcome: 'reset-email-missing', message: 'The newest words', language: 'en' },
-      { additionTo: first?.submissionId ?? '' },
+      { additionTo: first?.submissionId ?? '', flags: ['too-fast'] },
     );
     assert.match(await row(), /The password reset email does not arrive/);
     assert.match(await row(), /The newest words/);
+    assert.match(await row(), /Sent very fast/);
     const bare = await desk.receive({ message: '', fields: {} });
     assert.match((await agent.get('/desk')).text, new RegExp(`${bare} Nothing was written\\.`));
   });

@@ -129,26 +129,32 @@ export function deskContract(make: MakeDatabase): void {
       assert.deepEqual(await store.tally({ brand: 'c' }), { open: 0, done: 0 });
     });
 
-    test('lists what the newest addition says, as long as its words are held', async (t) => {
+    test('lists what the newest addition says, and the flags of all, as long as their words are held', async (t) => {
       const store = await (await make(t)).open();
-      const first = aTicket();
+      const first = aTicket({ flags: ['trap'] });
       const reference = await accepted(store, first);
       const plain = await accepted(store, aTicket());
-      for (const [acceptedAt, message] of [
-        [7_000, 'later'],
-        [8_000, 'latest'],
-        [6_000, 'early'],
+      for (const [acceptedAt, message, flags] of [
+        [7_000, 'later', ['too-fast', 'trap']],
+        [8_000, 'latest', []],
+        [6_000, 'early', ['repeated-address', 'too-fast']],
       ] as const) {
-        await accepted(store, aTicket({ additionTo: first.submissionId, acceptedAt, words: { message } }));
+        await accepted(store, aTicket({ additionTo: first.submissionId, acceptedAt, flags, words: { message } }));
       }
       await deliverAll(store, 9_000);
-      const latest = async (): Promise<unknown> =>
+      const listed = async (): Promise<unknown> =>
         Object.fromEntries(
-          (await store.list({ state: 'all', limit: 9 })).map((each) => [each.reference, each.latest?.message]),
+          (await store.list({ state: 'all', limit: 9 })).map(({ reference: id, latest, flags }) => [
+            id,
+            [latest?.message, ...flags],
+          ]),
         );
-      assert.deepEqual(await latest(), { [reference]: 'latest', [plain]: undefined });
+      assert.deepEqual(await listed(), {
+        [reference]: ['latest', 'trap', 'repeated-address', 'too-fast'],
+        [plain]: [undefined],
+      });
       await store.eraseAddress(first.addressHashes, [], []);
-      assert.deepEqual(await latest(), { [reference]: undefined, [plain]: undefined });
+      assert.deepEqual(await listed(), { [reference]: [undefined, 'trap'], [plain]: [undefined] });
     });
 
     test('marks tickets done and open, and lists each kind, by brand', async (t) => {
