@@ -69,9 +69,14 @@ test('an agent signs in, finds a ticket, copies the reply, and marks it as done'
   await expect(page.getByRole('textbox', { name: 'Note' })).toHaveAccessibleDescription(/Write the note first/);
   await expect(page.getByText('ada@example.org')).toBeVisible();
   await page.getByRole('textbox', { name: 'Note' }).fill('Unlocked, and told them.');
+  await page.getByRole('button', { name: 'Add the note only' }).click();
+  await expect(page.getByText('Unlocked, and told them.')).toBeVisible();
+  await expect(page.getByText('ada@example.org')).toBeVisible();
+  expect(page.url()).toBe(`${desk.origin}/desk/${reference}`);
   await page.getByRole('button', { name: 'Mark as done' }).click();
   await expect(page.getByText('Done by Robin Example')).toBeVisible();
   await expect(page.getByText('Unlocked, and told them.')).toBeVisible();
+  await expect(page.getByText('ada@example.org')).toHaveCount(0);
   await page.getByRole('link', { name: 'Open tickets' }).click();
   await expect(page.getByText('No ticket is open. All is done.')).toBeVisible();
   await page.getByRole('link', { name: 'Done 1' }).click();

@@ -1,8 +1,11 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 
-/** The session of who is signed in, and that of the sign-in form, which must not put an end to the other. */
-export type CookieName = 'help-desk' | 'help-desk-form';
+/**
+ * The session of who is signed in, and that of the sign-in form, which must not put an end to the other; and the reference of
+ * the ticket whose personal data the next page goes on showing.
+ */
+export type CookieName = 'help-desk' | 'help-desk-form' | 'help-desk-revealed';
 
 export function readCookie(c: Context, name: CookieName): string | undefined {
   return getCookie(c, fullName(c, name));

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { plainText } from '../../brief/plain.ts';
 import type { StoredTicket } from '../../store/store.ts';
+import { readCookie, writeCookie } from './cookies.ts';
 import type { DeskContext, DeskEnvironment, DeskParts } from './door.ts';
 import { readForm } from './door.ts';
 import type { Filter } from './listing.ts';
@@ -11,6 +12,8 @@ import { noticeOf, show } from './show.ts';
 import { NOTE_LIMIT, ticketPage } from './ticket-page.ts';
 
 const DAY = 24 * 60 * 60_000;
+/** How long after a form was saved the browser may take to ask for the next page, in seconds. */
+const UNTIL_NEXT_PAGE = 30;
 /** Other tickets from one address that are shown, at most. */
 const OTHERS = 5;
 
@@ -77,7 +80,12 @@ export function ticketRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
     return list(c, filter, reveal);
   });
 
-  app.get('/:reference', (c) => open(c, c.req.param('reference'), false));
+  app.get('/:reference', (c) => {
+    const reference = c.req.param('reference');
+    const goesOn = readCookie(c, 'help-desk-revealed') === reference;
+    if (goesOn) writeCookie(c, 'help-desk-revealed', '', 0);
+    return open(c, reference, goesOn);
+  });
 
   app.post('/:reference', async (c) => {
     const reference = c.req.param('reference');
@@ -103,6 +111,10 @@ export function ticketRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
     }
     if (changes && !(await store.mark(reference, { done: wish === 'done', agent, at: now() })))
       return noticeOf(c, 'gone');
+    // What the agent was looking at stays in sight for one page more, which no address can ask for; not once all is done.
+    if (form.get('revealed') === 'yes' && wish !== 'done') {
+      writeCookie(c, 'help-desk-revealed', reference, UNTIL_NEXT_PAGE);
+    }
     return c.redirect(back, 303);
   });
 }

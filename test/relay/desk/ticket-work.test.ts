@@ -52,6 +52,25 @@ describe('working on a ticket', () => {
     assert.doesNotMatch((await agent.get(`/desk/${reference}`)).html, /name="revealed"/);
   });
 
+  test('goes on showing what was shown when a note is saved, for that page alone', async () => {
+    const [reference, other] = [await desk.receive(), await desk.receive()];
+    const path = `/desk/${reference}`;
+    const save = async (fields: Readonly<Record<string, string>>): Promise<void> => {
+      const { status, headers } = await agent.send(path, { note: 'Called', ...fields });
+      assert.deepEqual([status, headers.get('location')], [303, path]);
+    };
+    await save({ do: 'note', revealed: 'yes' });
+    assert.doesNotMatch((await agent.get(`/desk/${other}`)).html, /ada@example\.org/);
+    const after = await agent.get(path);
+    assert.match(after.html, /ada@example\.org/);
+    assert.match(after.html, /name="revealed" value="yes"/);
+    assert.doesNotMatch((await agent.get(path)).html, /ada@example\.org/);
+    for (const fields of [{ do: 'note' }, { do: 'done', seen: 'open', revealed: 'yes' }]) {
+      await save(fields);
+      assert.doesNotMatch((await agent.get(path)).html, /ada@example\.org/, fields.do);
+    }
+  });
+
   test('says when the words will be erased, as long as there are any', async () => {
     const reference = await desk.receive();
     const says = async (): Promise<string> => (await agent.get(`/desk/${reference}`)).text;
