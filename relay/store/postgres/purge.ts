@@ -22,18 +22,19 @@ interface Holder {
 
 /**
  * Who else holds back the removal of rows that transaction $1 deleted: sessions of this database, the server's own processes of
- * no database, and replicas that see an older state, or began to write before; transactions that were prepared; replication slots. An ordinary VACUUM holds nothing back.
+ * no database, and replicas that see an older state; in whatever database, transactions that began to write before, prepared
+ * ones too, because the oldest of those bounds what anybody sees who begins now, the VACUUM among them; replication slots. An
+ * ordinary VACUUM holds nothing back by what it sees.
  * https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-PG-STAT-ACTIVITY-VIEW
  */
 const HOLDERS = `
   SELECT what, name, application, seconds FROM (
     SELECT 'session' AS what, pid::text AS name, application_name AS application, xact_start AS since,
-      greatest(age(backend_xid), age(backend_xmin)) AS age
-    FROM pg_stat_activity
-    WHERE pid <> pg_backend_pid() AND (datname IS NULL OR datname = current_database() OR backend_type = 'walsender')
-      AND pid NOT IN (SELECT pid FROM pg_stat_progress_vacuum)
-    UNION ALL SELECT 'prepared', gid, NULL, prepared, age(transaction)
-      FROM pg_prepared_xacts WHERE database = current_database()
+      greatest(age(backend_xid), CASE WHEN
+        (datname IS NULL OR datname = current_database() OR backend_type = 'walsender')
+        AND pid NOT IN (SELECT pid FROM pg_stat_progress_vacuum) THEN age(backend_xmin) END) AS age
+    FROM pg_stat_activity WHERE pid <> pg_backend_pid()
+    UNION ALL SELECT 'prepared', gid, NULL, prepared, age(transaction) FROM pg_prepared_xacts
     UNION ALL SELECT 'slot', slot_name, NULL, NULL, age(xmin) FROM pg_replication_slots
   ) held, LATERAL (SELECT extract(epoch FROM clock_timestamp() - since)::integer AS seconds) how_long
   WHERE age >= age($1::xid8::xid) ORDER BY age DESC`;
@@ -53,16 +54,23 @@ export async function purge(connections: Connections, xid: string): Promise<void
   }, PATIENCE);
 }
 
+/**
+ * Looks until nobody is found twice in a row: sessions are looked at one after another, so that one may begin to see an older
+ * state behind our back, of a transaction that has ended by the time we come to it. The second time it is seen itself.
+ */
 async function unseen(sql: Sql, xid: string): Promise<void> {
-  for (const since = performance.now(); ; await setTimeout(LOOK_EVERY)) {
+  const since = performance.now();
+  for (let clear = 0; clear < 2;) {
     const holders = await sql.rows<Holder>(HOLDERS, [xid]);
-    if (!holders.length) return;
+    clear = holders.length ? 0 : clear + 1;
+    if (!holders.length) continue;
     if (performance.now() - since > PATIENCE) {
       const named = holders.map(described).join('; ');
       throw new StoreUnavailable(
         `The tickets are erased, but PostgreSQL has to keep their bytes for what began before: ${named}. End that, and erase again`,
       );
     }
+    await setTimeout(LOOK_EVERY);
   }
 }
 

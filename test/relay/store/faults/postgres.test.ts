@@ -179,16 +179,21 @@ describe('a PostgreSQL store', { concurrency: true }, () => {
 
   describe('that erases while somebody still sees an older state', { concurrency: true }, () => {
     const CANARY = 'canary-of-an-old-state';
-    const HOLDING: Readonly<Record<string, readonly string[]>> = {
-      'a transaction that reads': ['BEGIN ISOLATION LEVEL REPEATABLE READ', 'SELECT FROM probe'],
-      'a transaction that wrote': ['BEGIN', 'CREATE TABLE of_others ()'],
+    const READS = ['BEGIN ISOLATION LEVEL REPEATABLE READ', 'SELECT FROM pg_class'];
+    const WROTE = ['BEGIN', 'CREATE TABLE of_others ()'];
+    const HOLDING: Readonly<Record<string, { readonly statements: readonly string[]; readonly elsewhere?: true }>> = {
+      'a transaction that reads': { statements: READS },
+      'a transaction that wrote': { statements: WROTE },
+      // Nobody begins to see less than what the oldest that writes sees, in whatever database.
+      'one that wrote in another database of the server': { statements: WROTE, elsewhere: true },
     };
-    for (const [what, statements] of Object.entries(HOLDING)) {
+    for (const [what, { statements, elsewhere }] of Object.entries(HOLDING)) {
       test(`waits for ${what}, then says who it is; and leaves nothing once that is gone`, async (t) => {
         const url = await server.database();
         const store = await open(t, url);
         await accepted(store, aTicket({ words: { message: CANARY }, addressHashes: ['gone'] }));
-        const holder = new pg.Client({ connectionString: url, application_name: 'a report' });
+        const held = elsewhere ? await server.database() : url;
+        const holder = new pg.Client({ connectionString: held, application_name: 'a report' });
         await holder.connect();
         try {
           for (const statement of statements) await holder.query(statement);
