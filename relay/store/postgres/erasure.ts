@@ -54,7 +54,7 @@ export function eraseAddress(
       `DELETE FROM buckets USING unnest($1::text[]) hash WHERE key LIKE 'address:%' AND strpos(key, hash) > 0`,
       [hashes],
     );
-    const { tickets: erased } = await eraseWords(
+    const held = await hold(
       sql,
       `coalesce(t.adds_to, t.id) IN (
          SELECT coalesce(m.adds_to, m.id) FROM tickets m
@@ -63,6 +63,7 @@ export function eraseAddress(
          UNION SELECT id FROM tickets WHERE adds_to IS NULL AND reference = ANY ($3))`,
       [hashes, naming, references],
     );
+    const { tickets: erased } = await eraseWords(sql, [...held, ...(await added(sql, held))]);
     const [current] = await sql.rows<{ readonly xid: string }>('SELECT pg_current_xact_id() AS xid');
     if (!current) throw new Error('A transaction has no id');
     return { erased, xid: current.xid };
@@ -70,7 +71,7 @@ export function eraseAddress(
 }
 
 async function eraseSome(sql: Sql, { now, deliveredBefore, doneBefore, countedBefore }: Due): Promise<Erased> {
-  const erased = await eraseWords(
+  const held = await hold(
     sql,
     // Asked once more of what had to be waited for: it may have been queued again meanwhile.
     `t.state <> 'queued' AND t.id IN (
@@ -84,6 +85,12 @@ async function eraseSome(sql: Sql, { now, deliveredBefore, doneBefore, countedBe
            SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND a.draft IS NOT NULL)
        END LIMIT ${AT_ONCE})`,
     [deliveredBefore, doneBefore, countedBefore, now + LONGEST_GAP],
+  );
+  // A dead one that has just been added to stays, as long as the addition.
+  const needed = new Set((await added(sql, held)).map(({ first }) => first));
+  const erased = await eraseWords(
+    sql,
+    held.filter(({ id, state }) => state !== 'dead' || !needed.has(id)),
   );
   await sql.run('DELETE FROM notes USING tickets t WHERE t.id = notes.ticket AND notes.at < $1 AND t.draft IS NULL', [
     doneBefore,
@@ -105,13 +112,31 @@ async function forget(sql: Sql, { now, forgetBefore }: Due): Promise<void> {
   await sql.run('DELETE FROM spent WHERE expires < $1', [now]);
 }
 
-/** @param which the condition on tickets `t` */
-async function eraseWords(sql: Sql, which: string, values: readonly (number | readonly string[])[]): Promise<Erased> {
-  const rows = await sql.rows<{ readonly id: string; readonly had: boolean; readonly state: string }>(
-    `SELECT t.id, t.draft IS NOT NULL AS had, t.state FROM tickets t WHERE ${which} ORDER BY t.id FOR NO KEY UPDATE OF t`,
+interface Held {
+  readonly id: string;
+  readonly first: string | null;
+  readonly had: boolean;
+  readonly state: string;
+}
+
+/** Tickets that nobody else changes or adds to until the transaction ends. @param which the condition on tickets `t` */
+function hold(sql: Sql, which: string, values: readonly (number | readonly string[])[]): Promise<Held[]> {
+  return sql.rows<Held>(
+    `SELECT t.id, t.adds_to AS first, t.draft IS NOT NULL AS had, t.state FROM tickets t
+     WHERE ${which} ORDER BY t.id FOR NO KEY UPDATE OF t`,
     values,
   );
-  const ids = rows.map(({ id }) => id);
+}
+
+/** Additions with words to tickets that are held, besides those that are: {@link hold} may have waited for one that came. */
+function added(sql: Sql, held: readonly Held[]): Promise<Held[]> {
+  return hold(sql, 't.adds_to = ANY ($1::bigint[]) AND t.id <> ALL ($1::bigint[]) AND t.draft IS NOT NULL', [
+    held.map(({ id }) => id),
+  ]);
+}
+
+async function eraseWords(sql: Sql, tickets: readonly Held[]): Promise<Erased> {
+  const ids = tickets.map(({ id }) => id);
   await sql.run(
     `UPDATE tickets SET draft = NULL, words = NULL, address_hashes = '[]', progress = '{}', lease = NULL, due_at = NULL,
        problem = CASE state WHEN 'queued' THEN 'erased' ELSE problem END,
@@ -122,6 +147,6 @@ async function eraseWords(sql: Sql, which: string, values: readonly (number | re
   for (const table of ['addresses', 'notes']) {
     await sql.run(`DELETE FROM ${table} WHERE ticket = ANY ($1::bigint[])`, [ids]);
   }
-  const had = rows.filter((ticket) => ticket.had);
+  const had = tickets.filter((ticket) => ticket.had);
   return { tickets: had.length, deadLetters: had.filter(({ state }) => state === 'dead').length };
 }

@@ -98,16 +98,20 @@ export function dead(sql: Sql): Promise<StoredTicket[]> {
   return selectTickets(sql, `WHERE t.state = 'dead' AND t.draft IS NOT NULL ORDER BY t.accepted_at, t.id`);
 }
 
-/** Queues dead letters again; an addition only when its first is delivered. */
+/** Queues dead letters again; an addition only when its first is delivered. Takes them in the order in which they are erased. */
 export function retryDead(sql: Sql, now: number, submissionIds?: readonly string[]): Promise<number> {
   return sql.run(
-    `UPDATE tickets SET state = 'queued', tried_from = $1::double precision,
+    `WITH chosen AS (
+       SELECT id FROM tickets
+       WHERE state = 'dead' AND draft IS NOT NULL AND coalesce(adds_to, id) IN (
+         SELECT coalesce(named.adds_to, named.id) FROM tickets named
+         WHERE named.state = 'dead' AND ($2::text[] IS NULL OR named.submission_id = ANY ($2)))
+       ORDER BY id FOR NO KEY UPDATE)
+     UPDATE tickets SET state = 'queued', tried_from = $1::double precision,
        counted_from = (SELECT counted FROM clock), attempts = 0, due_at = CASE
        WHEN (SELECT first.state FROM tickets first WHERE first.id = tickets.adds_to) <> 'delivered' THEN NULL
        ELSE $1::double precision END
-     WHERE state = 'dead' AND draft IS NOT NULL AND coalesce(adds_to, id) IN (
-       SELECT coalesce(named.adds_to, named.id) FROM tickets named
-       WHERE named.state = 'dead' AND ($2::text[] IS NULL OR named.submission_id = ANY ($2)))`,
+     FROM chosen WHERE tickets.id = chosen.id`,
     [now, submissionIds ?? null],
   );
 }

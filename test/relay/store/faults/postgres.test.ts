@@ -128,6 +128,48 @@ describe('a PostgreSQL store whose server', () => {
   });
 });
 
+describe('a PostgreSQL store to which something is added while it is erased', () => {
+  const ENDS: Readonly<Record<string, (store: Store, ticket: NewTicket) => Promise<number>>> = {
+    'because its time is over': async (store) => {
+      const due = { now: 0, deliveredBefore: 0, doneBefore: 0, countedBefore: 9e9, forgetBefore: 0 };
+      assert.equal((await store.eraseDue(due)).tickets, 0, 'it stays as long as the addition');
+      return (await store.eraseDue(due)).tickets;
+    },
+    'because somebody asked': (store, { addressHashes }) => store.eraseAddress(addressHashes, []),
+  };
+  for (const [why, erase] of Object.entries(ENDS)) {
+    test(`${why}: keeps no addition without its first`, async (t) => {
+      const url = await server.database();
+      const store = await open(t, url);
+      const first = aTicket();
+      await accepted(store, first);
+      for (const lease of await store.lease({ now: 5_000, until: 6_000, limit: 9 })) {
+        await store.settle(lease, { state: 'dead', at: 5_000, problem: 'refused' });
+      }
+      await administer(url, async (adding) => {
+        // What another relay does with an addition, up to its commit.
+        await adding.query('BEGIN');
+        await adding.query('UPDATE tickets SET done_at = NULL');
+        await adding.query(`
+          INSERT INTO tickets (submission_id, reference, brand, digest, adds_to, draft, words, flags, address_hashes,
+            accepted_at, counted_from, state)
+          SELECT 'addition', reference, brand, digest, id, draft, words, flags, address_hashes, accepted_at, counted_from, state
+          FROM tickets`);
+        const erasing = erase(store, first);
+        const waits = 'SELECT FROM pg_locks WHERE NOT granted AND transactionid = pg_current_xact_id()::xid';
+        for (const since = performance.now(); !(await adding.query(waits)).rowCount;) {
+          assert.ok(performance.now() - since < 10_000, 'erasing waits for the addition');
+        }
+        await adding.query('COMMIT');
+        assert.equal(await erasing, 2);
+      });
+      assert.equal(await store.retryDead(6_000), 0);
+      assert.equal(await store.nextDue(), undefined);
+      assert.deepEqual((await store.counts()).tickets, []);
+    });
+  }
+});
+
 // They wait most of the time.
 describe('a PostgreSQL store', { concurrency: true }, () => {
   test('whose answer is lost on the way keeps the ticket, and says so the next time', async (t) => {
@@ -179,13 +221,13 @@ describe('a PostgreSQL store', { concurrency: true }, () => {
 
   describe('that erases while somebody still sees an older state', { concurrency: true }, () => {
     const CANARY = 'canary-of-an-old-state';
-    const READS = ['BEGIN ISOLATION LEVEL REPEATABLE READ', 'SELECT FROM pg_class'];
-    const WROTE = ['BEGIN', 'CREATE TABLE of_others ()'];
     const HOLDING: Readonly<Record<string, { readonly statements: readonly string[]; readonly elsewhere?: true }>> = {
-      'a transaction that reads': { statements: READS },
-      'a transaction that wrote': { statements: WROTE },
+      'a transaction that reads': { statements: ['BEGIN ISOLATION LEVEL REPEATABLE READ', 'SELECT FROM probe'] },
       // Nobody begins to see less than what the oldest that writes sees, in whatever database.
-      'one that wrote in another database of the server': { statements: WROTE, elsewhere: true },
+      'one that wrote, in another database of the server': {
+        statements: ['BEGIN', 'CREATE TABLE of_others ()'],
+        elsewhere: true,
+      },
     };
     for (const [what, { statements, elsewhere }] of Object.entries(HOLDING)) {
       test(`waits for ${what}, then says who it is; and leaves nothing once that is gone`, async (t) => {
