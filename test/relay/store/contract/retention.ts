@@ -21,6 +21,19 @@ function ofFirstVersion(reference: string, acceptedAt: number): string {
     VALUES (${values.map((value) => `'${value.replaceAll("'", "''")}'`).join()}, ${acceptedAt}, 'dead')`;
 }
 
+/** A ticket with so many additions, all of which no desk took. */
+async function dieWithAdditions(store: Store, count: number): Promise<void> {
+  const first = aTicket();
+  await accepted(store, first);
+  // A few at a time: they wait for each other, and a store gives up what waits too long.
+  for (let made = 0; made < count; made += 10) {
+    await Promise.all(Array.from({ length: 10 }, () => accepted(store, aTicket({ additionTo: first.submissionId }))));
+  }
+  for (const lease of await store.lease({ now: 5_000, until: 6_000, limit: 1 })) {
+    await store.settle(lease, { state: 'dead', at: 5_000, problem: 'refused' });
+  }
+}
+
 export function retentionContract(make: MakeDatabase): void {
   describe('erasing what is over', () => {
     test('erases by the time that counts for each, and no other', async (t) => {
@@ -216,24 +229,19 @@ export function retentionContract(make: MakeDatabase): void {
     test('leaves nothing that waits for ever where dead letters are queued again in the middle', async (t) => {
       const database = await make(t);
       const [store, other] = [await database.open(), await database.open()];
-      const first = aTicket();
-      await accepted(store, first);
-      // More than are erased at once.
-      const additions = Array.from({ length: 700 }, () => aTicket({ additionTo: first.submissionId }));
-      // A few at a time: a store gives up what waits too long.
-      for (let from = 0; from < additions.length; from += 50) {
-        await Promise.all(additions.slice(from, from + 50).map((addition) => accepted(store, addition)));
-      }
-      for (const lease of await store.lease({ now: 5_000, until: 6_000, limit: 1 })) {
-        await store.settle(lease, { state: 'dead', at: 5_000, problem: 'refused' });
-      }
       const withWords = async (): Promise<number> => (await other.counts()).tickets[0]?.count ?? 0;
-      assert.equal(await withWords(), 701);
-      const erasing = store.eraseDue({ ...NEVER, countedBefore: 2_000 });
-      while ((await withWords()) === 701) await setImmediate();
-      const retried = await other.retryDead(6_000);
+      let retried = 0;
+      // On a busy machine all may be erased before the other store comes to it.
+      for (let tries = 0; !retried && tries < 5; tries += 1) {
+        // More than are erased at once.
+        await dieWithAdditions(store, 700);
+        assert.equal(await withWords(), 701);
+        const erasing = store.eraseDue({ ...NEVER, countedBefore: 2_000 });
+        while ((await withWords()) === 701) await setImmediate();
+        retried = await other.retryDead(6_000);
+        assert.equal((await erasing).tickets + retried, 701);
+      }
       assert.ok(retried, 'it came too late to show anything');
-      assert.equal((await erasing).tickets + retried, 701);
       assert.equal((await deliverAll(store, 7_000)).length, retried);
       assert.equal(await store.nextDue(), undefined);
       assert.deepEqual(
