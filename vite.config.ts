@@ -72,7 +72,7 @@ export default defineConfig({
     include: [
       'lit/html.js',
       '@floating-ui/dom',
-      'idb',
+      'idb-keyval',
       'msw',
       'msw/browser',
       'react/jsx-dev-runtime',

@@ -1,6 +1,6 @@
 import { toJson } from '../../src/bundle/json.ts';
 import type { Draft, Entries } from '../../src/ticket/draft.ts';
-import type { Entry } from '../../src/outbox/entry.ts';
+import type { OutboxWorld } from '../../src/outbox/outbox.ts';
 import type { Remembered } from '../internal/memory.ts';
 import { OUTBOX_KEY } from '../internal/outbox-key.ts';
 
@@ -16,10 +16,14 @@ function attempt<T>(act: () => T): T | undefined {
   }
 }
 
-/** Whether a memory has anything, and whether the ticket in it is the one that was sent under an id. */
-function stored(storage: Storage, name: string): { readonly begun: boolean; is(id: string): boolean } {
-  const { trail, sent } = JSON.parse(storage.getItem(name) ?? '{}') as Remembered;
-  return { begun: !!trail, is: (id) => sent?.draft.submissionId === id };
+/** What a memory has of a ticket. */
+function stored(storage: Storage, name: string): Remembered {
+  return JSON.parse(storage.getItem(name) ?? '{}') as Remembered;
+}
+
+/** Whether the ticket in a memory is the one that was sent under an id. */
+function has({ sent }: Remembered, id: string): boolean {
+  return sent?.draft.submissionId === id;
 }
 
 /** The memories that something waits in. */
@@ -27,51 +31,54 @@ export function waiting(): string[] {
   return (attempt(() => localStorage.getItem(OUTBOX_KEY)) ?? '').split(' ').filter((name) => OURS.test(name));
 }
 
-/** Notes whether anything waits in a memory. */
-export function note(name: string, waits: boolean): void {
-  const names = waiting().filter((one) => one !== name);
-  if (waits) names.push(name);
-  attempt(() =>
-    names.length ? localStorage.setItem(OUTBOX_KEY, names.join(' ')) : localStorage.removeItem(OUTBOX_KEY),
-  );
-}
-
 /**
- * A ticket has arrived: this tab forgets it, unless the customer is writing on, and its reference stays on this device until
- * the customer removes it. Where the tab remembers nothing else, the widget opens with it.
+ * What the outbox of a memory writes outside its own storage.
+ *
+ * @param name the memory's key
  */
-export function forget(name: string, { id, submission }: Entry, reference: string): void {
-  const { additionTo: submissionId = id } = submission;
-  const { outcome } = submission.draft;
-  const draft = { submissionId, outcome, requester: {} } as Draft;
-  const arrived: Remembered = {
-    trail: { start: outcome, answers: [] },
-    sent: { draft, channel: 'relay', state: 'delivered', reference },
-  };
-  attempt(() => localStorage.setItem(name, toJson(arrived)));
-  attempt(() => stored(sessionStorage, name).is(submissionId) && sessionStorage.removeItem(name));
-}
+export function relayMemory(name: string): Pick<OutboxWorld, 'note' | 'arrived' | 'held' | 'handBack'> {
+  return {
+    note(waits) {
+      const names = waiting().filter((one) => one !== name);
+      if (waits) names.push(name);
+      attempt(() =>
+        names.length ? localStorage.setItem(OUTBOX_KEY, names.join(' ')) : localStorage.removeItem(OUTBOX_KEY),
+      );
+    },
 
-/** Whether this device knows that a ticket has arrived. */
-export function held(name: string, id: string): boolean {
-  return !!attempt(() => stored(localStorage, name).is(id));
-}
+    // This tab forgets the ticket, unless the customer is writing on, and its reference stays on this device until the customer
+    // removes it. Where the tab remembers nothing else, the widget opens with it.
+    arrived({ id, submission }, reference) {
+      const { additionTo: submissionId = id } = submission;
+      const { outcome } = submission.draft;
+      const draft = { submissionId, outcome, requester: {} } as Draft;
+      const arrived: Remembered = {
+        trail: { start: outcome, answers: [] },
+        sent: { draft, channel: 'relay', state: 'delivered', reference },
+      };
+      attempt(() => localStorage.setItem(name, toJson(arrived)));
+      attempt(() => has(stored(sessionStorage, name), submissionId) && sessionStorage.removeItem(name));
+    },
 
-/** Puts a ticket that could not be sent back into the tab's memory, unless something else is in there: the last words of it. */
-export function giveBack(name: string, { submission, open }: Entry): void {
-  const { draft, kept, additionTo: submissionId = draft.submissionId } = submission;
-  const { requester, fields, message, trail } = draft;
-  const { name: called, email, phone } = requester;
-  const entries = { ...fields, message, name: called, 'contact-email': email, 'contact-phone': phone } as Entries;
-  const remembered: Remembered = {
-    trail,
-    entries,
-    submissionId,
-    ...(kept && { kept }),
-    sent: { draft: { ...draft, submissionId }, channel: 'relay', state: open ? 'unsure' : 'failed' },
+    held: (id) => !!attempt(() => has(stored(localStorage, name), id)),
+
+    // Into the tab's memory, unless something else is in there: the last words of it.
+    handBack({ submission, open }) {
+      const { draft, kept, additionTo: submissionId = draft.submissionId } = submission;
+      const { requester, fields, message, trail } = draft;
+      const { name: called, email, phone } = requester;
+      const entries = { ...fields, message, name: called, 'contact-email': email, 'contact-phone': phone } as Entries;
+      const remembered: Remembered = {
+        trail,
+        entries,
+        submissionId,
+        ...(kept && { kept }),
+        sent: { draft: { ...draft, submissionId }, channel: 'relay', state: open ? 'unsure' : 'failed' },
+      };
+      attempt(() => {
+        const there = stored(sessionStorage, name);
+        if (!there.trail || has(there, submissionId)) sessionStorage.setItem(name, toJson(remembered));
+      });
+    },
   };
-  attempt(() => {
-    const { begun, is } = stored(sessionStorage, name);
-    if (!begun || is(submissionId)) sessionStorage.setItem(name, toJson(remembered));
-  });
 }

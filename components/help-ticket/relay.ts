@@ -1,6 +1,7 @@
 // The relay is a part of its own that takes nothing from others: after an undelivered send it comes alone with the next load.
 import { words as spoken } from 'virtual:help-widget-relay';
 import type { Bundle } from '../../src/bundle/bundle.ts';
+import type { World } from '../../src/channel/channel.ts';
 import type { Senders } from '../../src/channel/channels.ts';
 import { post } from '../../src/channel/relay.ts';
 import { solve } from '../../src/channel/proof/solve.ts';
@@ -10,38 +11,38 @@ import type { Outbox } from '../../src/outbox/outbox.ts';
 import { outbox } from '../../src/outbox/outbox.ts';
 import { lasting } from '../../src/outbox/store.ts';
 import { warnOnce } from '../help-widget/page.ts';
-import { forget, giveBack, held, note, waiting } from './relay-memory.ts';
+import { relayMemory, waiting } from './relay-memory.ts';
 import { relayAddress } from './relay-address.ts';
-import { world } from './world.ts';
 
-const sleep = (time = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+const sleep = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+
+/** The page's own network. */
+const page: Pick<World, 'fetch' | 'online'> = {
+  fetch: (...request) => fetch(...request),
+  online: () => navigator.onLine,
+};
 
 /** This part comes with the ticket. */
 const began = Date.now();
 
 /** One outbox for each memory, by its key. */
-const boxes = new Map<string, Outbox>();
+const boxes: Record<string, Outbox> = {};
 
 function boxOf(name: string): Outbox {
-  const box = boxes.get(name) ?? makeBox(name);
-  boxes.set(name, box);
-  return box;
+  return (boxes[name] ??= makeBox(name));
 }
 
 function makeBox(name: string): Outbox {
   const stored = indexedDbStore(name);
-  let awake = new AbortController();
-  const rest = (): AbortSignal => {
-    awake.abort();
-    return (awake = new AbortController()).signal;
-  };
-  return outbox({
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const box = outbox({
+    ...relayMemory(name),
     store: lasting(stored),
     now: Date.now,
     random: Math.random,
     sleep,
-    post: (entry, signal, proof) => post(world, entry, signal, { proof }),
-    solve: (challenge, signal) => solve(challenge, signal, { now: () => performance.now(), rest: sleep }),
+    post: (entry, signal, proof) => post(page, entry, signal, proof),
+    solve,
     async alone(run) {
       let ran = false;
       const begin = (): Promise<void> => ((ran = true), run());
@@ -49,23 +50,16 @@ function makeBox(name: string): Outbox {
         await navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && begin());
       } catch {
         // There are no locks, or they are forbidden; where storage is as well there is nobody to share with.
-        if (!ran) await stored.leased(begin, Date.now).catch(() => (ran ? undefined : begin()));
+        if (!ran) await stored.leased(begin).catch(() => (ran ? undefined : begin()));
       }
     },
     wake(run, after) {
-      const signal = rest();
-      const timer = setTimeout(run, after);
-      signal.addEventListener('abort', () => clearTimeout(timer));
-      for (const type of ['online', 'visibilitychange']) addEventListener(type, run, { signal });
+      clearTimeout(timer);
+      timer = after < Infinity ? setTimeout(run, after) : undefined;
     },
-    note(waits) {
-      note(name, waits);
-      if (!waits) rest();
-    },
-    arrived: (entry, reference) => forget(name, entry, reference),
-    held: (id) => held(name, id),
-    handBack: (entry) => giveBack(name, entry),
   });
+  for (const type of ['online', 'visibilitychange']) addEventListener(type, () => void (timer && box.flush()));
+  return box;
 }
 
 /** Sends what waits from earlier visits, of all brands. */
@@ -80,10 +74,11 @@ export async function flush(): Promise<void> {
  */
 export function addRelay(senders: Senders, bundle: Bundle, endpoint: string): void {
   const { brand } = bundle;
-  const own = endpoint && relayAddress(endpoint);
+  const own = relayAddress(endpoint);
   if (own) {
-    const others = brand.channels.filter(({ channel }) => channel !== 'relay');
-    Object.assign(bundle, { brand: { ...brand, channels: [{ channel: 'relay', endpoint: own }, ...others] } });
+    Object.assign(brand, {
+      channels: [{ channel: 'relay', endpoint: own }, ...brand.channels.filter(({ channel }) => channel !== 'relay')],
+    });
   } else if (endpoint) warnOnce(`endpoint="${endpoint}" is no address of a relay`);
   senders.relay = (settings, { topic, lang, brand: { id } }) => {
     const name = `help-widget:${topic}.${id}`;

@@ -1,6 +1,5 @@
 import { transform } from 'lightningcss';
 import type { Plugin } from 'vite';
-import { leanIdb } from './idb.ts';
 import { floatingUi } from './floating-ui.ts';
 import { leanLit } from './lit.ts';
 import { markupSpace } from './markup-space.ts';
@@ -22,4 +21,4 @@ function minifyCss(css: string, filename: string): string {
   return new TextDecoder().decode(code).replaceAll('\\', '\\\\');
 }
 
-export const TRANSFORMS: readonly Plugin[] = [minifiedStyles, markupSpace, leanLit, leanIdb, floatingUi, wordNumbers];
+export const TRANSFORMS: readonly Plugin[] = [minifiedStyles, markupSpace, leanLit, floatingUi, wordNumbers];

@@ -6,18 +6,14 @@ const AFTER_LIMIT = 3_600;
 
 /**
  * `Retry-After` in seconds, at most an hour: seconds or an HTTP date (RFC 9110, section 10.2.3). Nothing where it says
- * neither.
+ * neither, or names a moment that is past.
  *
  * @param now the clock that a date is held against, in milliseconds
  */
 export function retryAfter({ headers }: Response, now: () => number): number | undefined {
   const text = headers.get('retry-after') ?? '';
-  const seconds = /^\d+$/.test(text)
-    ? Number(text)
-    : text.endsWith('GMT')
-      ? Math.ceil((Date.parse(text) - now()) / 1000)
-      : NaN;
-  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), AFTER_LIMIT);
+  const seconds = /\D|^$/.test(text) ? Math.ceil((Date.parse(text) - now()) / 1000) : Number(text);
+  return seconds >= 0 ? Math.min(seconds, AFTER_LIMIT) : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { FIELD_IDS } from '../bundle/field-ids.ts';
 import { toJson } from '../bundle/json.ts';
+import { givenUp } from './given-up.ts';
 import type { Challenge } from '../ticket/proof.ts';
 import { PROOF_HEADER } from '../ticket/proof.ts';
 import type { Submission } from '../ticket/submission.ts';
@@ -28,37 +29,29 @@ export interface Posting {
   readonly submission: Submission;
 }
 
-export interface PostOptions {
-  /** The proof that opens the door, as its header has it. */
-  readonly proof?: string | undefined;
-  /** The clock that a `Retry-After` date is held against, in milliseconds. */
-  readonly now?: () => number;
-}
-
 /**
  * Posts a submission to the relay (`POST /v1/tickets`). May be called again with the same: the relay takes it once. Never
  * rejects. Only an answer that is surely the relay's own (its reference, its problem details) counts; a page of a captive
  * portal, a redirect and an answer that the browser keeps back are all `lost`.
  */
 export async function post(
-  { fetch, online }: Pick<World, 'fetch' | 'online'>,
+  world: Pick<World, 'fetch' | 'online'>,
   { id, endpoint, submission }: Posting,
   signal: AbortSignal,
-  { proof, now = Date.now }: PostOptions = {},
+  proof?: string,
+  now = Date.now,
 ): Promise<RelayAnswer> {
-  if (!online()) return { state: 'busy' };
-  if (signal.aborted) return { state: 'lost' };
+  if (!world.online()) return { state: 'busy' };
   // A page's own `fetch` may heed no signal and never answer, throw at once or give nothing.
-  const given = new Promise<never>((_, reject) => signal.addEventListener('abort', reject));
+  const given = givenUp(signal);
   const ask = async (): Promise<Response> =>
-    fetch(`${endpoint}/v1/tickets`, {
+    world.fetch(`${endpoint}/v1/tickets`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'idempotency-key': id, ...(proof && { [PROOF_HEADER]: proof }) },
       // Half a surrogate pair is no text: JSON carries it as an escape that many readers refuse with the whole body.
       body: toJson(submission, wellFormed),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      cache: 'no-store',
       // The customer's words go to the relay the brand named, and nowhere else.
       redirect: 'error',
       // The page may be left meanwhile.
@@ -66,6 +59,7 @@ export async function post(
       signal,
     });
   try {
+    signal.throwIfAborted();
     const response = await Promise.race([ask(), given]);
     // What is no JSON says nothing; what takes too long is given up.
     const json = Promise.race([response.json(), given]).catch(() => undefined);
@@ -87,12 +81,12 @@ function meaning(response: Response, json: unknown, now: () => number): RelayAns
   if (problem === 'busy') return { state: 'busy', after, challenge: challenge as Challenge | undefined };
   // Whatever went wrong with these is right another time; so is what is no answer of the relay's.
   if (!problem || /^(40[89]|5)/.test(`${status}`)) return { state: 'lost', after };
-  return { state: 'refused', fields: Array.isArray(errors) ? errors.flatMap(fieldOf) : [] };
+  return { state: 'refused', fields: [errors].flat().flatMap(fieldOf) };
 }
 
 /** The field behind a path into the submission, such as `draft.requester.email`. What the relay says of it is not for customers. */
-function fieldOf(error: { readonly path?: unknown } | null): RefusedField | [] {
-  const [, part, name = part] = `${error?.path}`.split('.');
-  const field = FIELD_IDS.find((id) => id === (part === 'requester' && name !== 'name' ? `contact-${name}` : name));
+function fieldOf(error: unknown): RefusedField | [] {
+  const name = `${(error as { readonly path?: unknown } | null)?.path}`.split('.').at(-1);
+  const field = FIELD_IDS.find((id) => id === name || id === `contact-${name}`);
   return field ? { field } : [];
 }

@@ -5,6 +5,7 @@ import { describe, toPlainText } from '../ticket/text.ts';
 import type { Channel, World } from './channel.ts';
 import { failed, UNKNOWN } from './deliveries.ts';
 import { bodyOf, subjectOf, wellFormed } from './fit.ts';
+import { givenUp } from './given-up.ts';
 import { outcome } from './zendesk-answer.ts';
 import { customFields } from './zendesk-fields.ts';
 
@@ -38,7 +39,7 @@ export function zendeskRequests(
       // Of the browser's own clock: a page may have put anything in the place of `setTimeout`.
       const over = AbortSignal.any([signal, stop.signal, AbortSignal.timeout(patience)]);
       // A page's own `fetch` may heed no signal and never answer, throw at once or give nothing.
-      const given = new Promise<never>((_, reject) => over.addEventListener('abort', reject));
+      const given = givenUp(over);
       const ask = async (): Promise<Response> =>
         fetch(`${settings.endpoint}/api/v2/requests.json`, {
           method: 'POST',

@@ -1,6 +1,7 @@
 import type { RelaySettings } from '../bundle/bundle.ts';
 import type { OutboxWords } from '../bundle/words.ts';
 import type { Besides as Asked, Channel, Delivery, Told } from '../channel/channel.ts';
+import { givenUp } from '../channel/given-up.ts';
 import { UNKNOWN } from '../channel/deliveries.ts';
 import { KEPT_KEY_LIMIT, KEPT_LIMIT } from '../ticket/draft.ts';
 import { entryOf } from './entry.ts';
@@ -39,19 +40,14 @@ export function relayChannel(
     id: 'relay',
     takes: () => true,
     async deliver(draft, signal, _gone, { kept, entries, say, again }: Asked = {}) {
-      const trap = entries?.[TRAP];
       const besides = {
-        ...(kept?.length && { kept: kept.filter((key) => key.length <= KEPT_KEY_LIMIT).slice(-KEPT_LIMIT) }),
-        ...(trap && { trap: trap.slice(0, KEPT_KEY_LIMIT) }),
+        kept: kept?.filter((key) => key.length <= KEPT_KEY_LIMIT).slice(-KEPT_LIMIT),
+        trap: entries?.[TRAP]?.slice(0, KEPT_KEY_LIMIT),
         seconds: Math.max(0, Math.round((now() - began) / 1_000)),
       };
-      const given = new Promise<Delivery>((resolve) =>
-        signal.addEventListener('abort', () => resolve(UNKNOWN), { once: true }),
-      );
       const working = (): unknown => said && say?.(said[6]);
-      return inWords(
-        await Promise.race([box.send(entryOf(endpoint, draft, besides, now()), signal, working, again), given]),
-      );
+      const sending = box.send(entryOf(endpoint, draft, besides, now()), signal, working, again);
+      return inWords(await Promise.race([sending, givenUp(signal)]).catch(() => UNKNOWN));
     },
     recall: ({ submissionId }) => box.recall(submissionId),
   };

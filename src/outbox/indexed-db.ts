@@ -1,5 +1,4 @@
-import type { DBSchema, IDBPObjectStore } from 'idb';
-import { openDB } from 'idb';
+import { promisifyRequest } from 'idb-keyval';
 import type { Entry } from './entry.ts';
 import type { Store } from './store.ts';
 
@@ -8,12 +7,6 @@ interface Lease {
   readonly id: typeof LEASE;
   readonly until: number;
 }
-
-interface Database extends DBSchema {
-  outbox: { key: string; value: Entry | Lease };
-}
-
-type Opened = IDBPObjectStore<Database, ['outbox'], 'outbox', 'readwrite'>;
 
 const LEASE = 'lease';
 
@@ -28,44 +21,44 @@ const HOLDS = 60_000;
  */
 export function indexedDbStore(name: string): Store & {
   /** Runs this unless another tab has the lease: for browsers without Web Locks. */
-  leased(run: () => Promise<void>, now: () => number): Promise<void>;
+  leased(run: () => Promise<void>): Promise<void>;
 } {
   /** One transaction; settles when it is durable. */
-  async function using<T>(use: (store: Opened) => Promise<T>): Promise<T> {
-    const database = await openDB<Database>(name, 1, {
-      upgrade: (database) => void database.createObjectStore('outbox', { keyPath: 'id' }),
-    });
-    try {
-      const { store, done } = database.transaction('outbox', 'readwrite', { durability: 'strict' });
-      return (await Promise.all([use(store), done]))[0];
-    } finally {
-      database.close();
-    }
+  async function using<T>(use: (store: IDBObjectStore) => Promise<T>): Promise<T> {
+    const opening = indexedDB.open(name);
+    opening.onupgradeneeded = () => opening.result.createObjectStore('outbox', { keyPath: 'id' });
+    const database = await promisifyRequest(opening);
+    const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
+    // As soon as its transactions are over.
+    database.close();
+    return (await Promise.all([use(transaction.objectStore('outbox')), promisifyRequest(transaction)]))[0];
   }
 
   const change = <T extends Entry | Lease>(id: string, to: (value: T | undefined) => T | undefined) =>
     using(async (store) => {
-      const value = to((await store.get(id)) as T | undefined);
-      await (value ? store.put(value) : store.delete(id));
+      const value = to(await promisifyRequest<T | undefined>(store.get(id)));
+      if (value) store.put(value);
+      else store.delete(id);
       return value;
     });
 
   return {
-    all: () => using(async (store) => (await store.getAll()).filter((value): value is Entry => 'submission' in value)),
+    all: () =>
+      using(async (store) =>
+        (await promisifyRequest<(Entry | Lease)[]>(store.getAll())).filter(
+          (value): value is Entry => value.id !== LEASE,
+        ),
+      ),
     change,
-    async leased(run, now) {
+    async leased(run) {
       let free = false;
       await change<Lease>(LEASE, (lease) => {
-        const left = (lease?.until ?? 0) - now();
+        const left = (lease?.until ?? 0) - Date.now();
         free = left <= 0 || left > HOLDS;
-        return free ? { id: LEASE, until: now() + HOLDS } : lease;
+        return free ? { id: LEASE, until: Date.now() + HOLDS } : lease;
       });
       if (!free) return;
-      try {
-        await run();
-      } finally {
-        await change(LEASE, () => undefined);
-      }
+      await run().finally(() => change(LEASE, () => undefined));
     },
   };
 }

@@ -30,7 +30,7 @@ export interface OutboxWorld {
   solve(challenge: Challenge, signal: AbortSignal): Promise<string | undefined>;
   /** Runs this unless another tab does so now. */
   alone(run: () => Promise<void>): Promise<void>;
-  /** Calls this once after so many milliseconds. A call replaces the one before. */
+  /** Calls this once after so many milliseconds; never where they are endless. A call replaces the one before. */
   wake(run: () => void, after: number): void;
   /** Notes for the next load whether anything waits. */
   note(waits: boolean): void;
@@ -65,7 +65,7 @@ export function outbox(world: OutboxWorld): Outbox {
   /** Tries under way in this page, by what is said: under one submission id, tabs can say different things. */
   const trying = new Map<string, Promise<Delivery>>();
   /** What becomes later of what waits, for whoever asked in this page. */
-  const awaited = new Map<string, { readonly promise: Promise<Delivery>; resolve(delivery: Delivery): void }>();
+  const awaited = new Map<string, PromiseWithResolvers<Delivery>>();
   const { signal: never } = new AbortController();
 
   /** Changes what is there. What was taken out, here or in another tab, is not put in again. */
@@ -73,7 +73,7 @@ export function outbox(world: OutboxWorld): Outbox {
     store.change(id, (entry) => entry && change(entry));
 
   /** Whether the relay wants it later. A clock that was set back makes that no longer. */
-  const early = ({ due }: Entry): boolean => due > now() && due <= now() + LONGEST_WAIT;
+  const early = ({ due }: Entry): boolean => due > now() && due - now() <= LONGEST_WAIT;
 
   /**
    * One try at a time of each entry; whoever asks meanwhile gets the same answer.
@@ -87,12 +87,8 @@ export function outbox(world: OutboxWorld): Outbox {
     working?: () => void,
   ): Promise<Delivery> {
     const said = saidBy(entry);
-    let delivery = trying.get(said);
-    if (!delivery) {
-      delivery = tryOnce(entry, over, signal, working);
-      trying.set(said, delivery);
-      void delivery.then(() => trying.delete(said));
-    }
+    const delivery = trying.get(said) ?? tryOnce(entry, over, signal, working).finally(() => trying.delete(said));
+    trying.set(said, delivery);
     return delivery;
   }
 
@@ -129,11 +125,9 @@ export function outbox(world: OutboxWorld): Outbox {
     if (state === 'different') {
       const addition = additionOf(entry);
       await store.change(addition.id, () => addition);
-      const asked = awaited.get(saidBy(entry));
-      if (asked) awaited.set(saidBy(addition), asked);
-      awaited.delete(saidBy(entry));
+      const next = told(entry, attempt(addition, over, signal, working));
       await settle(() => undefined);
-      return attempt(addition, over, signal, working);
+      return next;
     }
     if (state === 'refused') {
       await settle((old) => ({ ...old, open, back: true }));
@@ -165,12 +159,12 @@ export function outbox(world: OutboxWorld): Outbox {
         proof = await world.solve(given.challenge, signal).catch(() => undefined);
         if (!proof) return answer;
         patience = AbortSignal.timeout(PATIENCE);
-      } else if ('after' in answer && answer.after === 1) await world.sleep(1_000);
+      } else if ((answer as { readonly after?: number }).after === 1) await world.sleep(1_000);
       else return answer;
     }
   }
 
-  function told(entry: Entry, delivery: Delivery): Delivery {
+  function told<T extends Delivery | Promise<Delivery>>(entry: Entry, delivery: T): T {
     awaited.get(saidBy(entry))?.resolve(delivery);
     awaited.delete(saidBy(entry));
     return delivery;
@@ -178,30 +172,26 @@ export function outbox(world: OutboxWorld): Outbox {
 
   function later(entry: Entry, after: number): Delivery {
     const said = saidBy(entry);
-    let next = awaited.get(said);
-    if (!next) {
-      let resolve!: (delivery: Delivery) => void;
-      const promise = new Promise<Delivery>((settle) => (resolve = settle));
-      awaited.set(said, (next = { promise, resolve }));
-    }
+    const next = awaited.get(said) ?? Promise.withResolvers<Delivery>();
+    awaited.set(said, next);
     const saved = !store.inPage(entry.id) && { saved: true as const };
     return { state: 'later', ...(after && { after }), ...saved, next: next.promise };
   }
 
-  /** Notes what waits, and comes back to it. */
-  async function rest(): Promise<void> {
+  /** Notes what waits, and comes back to it. What was given back is, once more, to whoever takes it. */
+  async function rest(handBack?: OutboxWorld['handBack']): Promise<void> {
     const asked = [...awaited];
     const entries = await store.all();
     world.note(entries.length > 0);
     const here = new Set(entries.map(saidBy));
     for (const [said, { resolve }] of asked) {
-      if (here.has(said) || !awaited.has(said)) continue;
-      // Another tab has sent it, or taken it out.
-      resolve({ state: 'unknown', elsewhere: true });
-      awaited.delete(said);
+      if (!here.has(said) && awaited.delete(said)) resolve({ state: 'unknown', elsewhere: true });
     }
-    const waits = entries.filter(({ back }) => !back);
-    if (waits.length) world.wake(() => void flush(), Math.min(...waits.map((entry) => pause(entry, world))));
+    const waits = entries.filter((entry) => {
+      if (entry.back) handBack?.(entry);
+      return !entry.back;
+    });
+    world.wake(() => void flush(), Math.min(...waits.map((entry) => pause(entry, world))));
   }
 
   async function flush(): Promise<void> {
@@ -213,29 +203,24 @@ export function outbox(world: OutboxWorld): Outbox {
         if (Math.abs(now() - at) > HORIZON) {
           // What adds to it waits until the customer has sent it, or is given back as well.
           stuck.add(id);
-          const given = await update(id, (old) => ({ ...old, back: true }));
-          if (given) world.handBack(given);
+          await update(id, (old) => ({ ...old, back: true }));
           told(entry, open ? UNKNOWN : failed('aborted'));
-        } else if (back) world.handBack(entry);
-        // What comes after another waits for it, so that the first is there to be added to.
-        else if (stuck.has(submission.additionTo ?? '') || early(entry)) stuck.add(id);
-        else {
-          const { state } = await attempt(entry);
-          if (state === 'later') stuck.add(id);
-          else if (state !== 'delivered') {
-            const given = await update(id, (old) => old);
-            if (given?.back) world.handBack(given);
-          }
+        } else if (
+          !back &&
+          // What comes after another waits for it, so that the first is there to be added to.
+          (stuck.has(submission.additionTo ?? '') || early(entry) || (await attempt(entry)).state === 'later')
+        ) {
+          stuck.add(id);
         }
       }
     });
-    await rest();
+    await rest(world.handBack);
   }
 
   async function send(given: Entry, signal: AbortSignal, working?: () => void, again?: boolean): Promise<Delivery> {
     if (signal.aborted) return failed('aborted');
     used = true;
-    signal.addEventListener('abort', () => void recall(given.id), { once: true });
+    signal.addEventListener('abort', () => void recall(given.id));
     // Before anything is stored: a browser that is ended in between looks in vain, and loses nothing.
     world.note(true);
     const over = AbortSignal.timeout(PATIENCE);

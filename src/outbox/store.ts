@@ -1,3 +1,4 @@
+import { givenUp } from '../channel/given-up.ts';
 import type { Entry } from './entry.ts';
 
 /** Where entries wait. All of it rejects where the browser keeps nothing. */
@@ -29,11 +30,7 @@ export function lasting(
   const page = new Map<string, Entry | undefined>();
   /** As they were when the storage last answered. */
   const known = new Map<string, Entry>();
-  const inTime = <T>(work: Promise<T>): Promise<T> =>
-    Promise.race([
-      work,
-      new Promise<never>((_, reject) => timeout(PATIENCE).addEventListener('abort', reject, { once: true })),
-    ]);
+  const inTime = <T>(work: Promise<T>): Promise<T> => Promise.race([work, givenUp(timeout(PATIENCE))]);
   /** It may have been put there all the same. */
   const drop = (id: string): void => void own.change(id, () => undefined).catch(() => {});
   return {
@@ -41,15 +38,13 @@ export function lasting(
     async all() {
       const stored = await inTime(own.all()).catch(() => [...known.values()]);
       known.clear();
-      for (const entry of stored) {
-        known.set(entry.id, entry);
-        if (page.has(entry.id) && !page.get(entry.id)) drop(entry.id);
-      }
-      const all = new Map<string, Entry | undefined>([...stored.map((entry) => [entry.id, entry] as const), ...page]);
+      for (const entry of stored) known.set(entry.id, entry);
+      for (const [id, entry] of page) if (!entry && known.has(id)) drop(id);
+      const all = new Map<string, Entry | undefined>([...known, ...page]);
       // What was sent again is younger than what was added to it, and goes first all the same.
       return [...all.values()]
         .filter((entry) => entry !== undefined)
-        .toSorted((a, b) => Number(!!a.submission.additionTo) - Number(!!b.submission.additionTo) || a.at - b.at);
+        .toSorted((a, b) => Number(!b.submission.additionTo) - Number(!a.submission.additionTo) || a.at - b.at);
     },
     async change(id, change) {
       if (!page.has(id)) {
@@ -62,7 +57,7 @@ export function lasting(
           // The page alone, from here on.
         }
       }
-      const changed = change(page.has(id) ? page.get(id) : known.get(id));
+      const changed = change((page.has(id) ? page : known).get(id));
       page.set(id, changed);
       if (!changed) drop(id);
       return changed;

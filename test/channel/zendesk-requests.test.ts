@@ -249,7 +249,7 @@ describe('zendesk-requests, against a desk on another origin', () => {
       ['86400', 3_600],
       ['9'.repeat(400), 3_600],
       ['Mon, 02 Nov 2026 10:01:30 GMT', 90],
-      ['Mon, 02 Nov 2026 09:00:00 GMT', 0],
+      ['Mon, 02 Nov 2026 09:00:00 GMT', undefined],
       ['Tue, 03 Nov 2026 10:00:00 GMT', 3_600],
       ['-5', undefined],
       ['1.5', undefined],

@@ -187,13 +187,13 @@ export class Device {
       },
       wake: (run, after) => {
         rest();
+        if (after === Infinity) return;
         waking = timer(run, after);
         this.#timers.push(waking);
         tab().awake = run;
       },
       note: (waits) => {
         this.noted = waits;
-        if (!waits) rest();
       },
       arrived: (entry, reference) => {
         this.#arrived = entry.submission.additionTo ?? entry.id;
