@@ -50,11 +50,17 @@ export function secretKey(text: string, { start, end, kind }: Finding): string {
  * Doing it again changes nothing.
  *
  * @param label the words for a kind: `[removed: looks like a password]`.
+ * @param findings what {@link findSecrets} found with these words, where it was asked already
  */
-export function redact(text: string, keep: ReadonlySet<string>, label: (kind: SecretKind) => string): string {
+export function redact(
+  text: string,
+  keep: ReadonlySet<string>,
+  label: (kind: SecretKind) => string,
+  findings = findSecrets(text, SECRET_KINDS.map(label)),
+): string {
   let out = '';
   let from = 0;
-  for (const finding of findSecrets(text, SECRET_KINDS.map(label))) {
+  for (const finding of findings) {
     if (finding.kind !== 'card' && keep.has(secretKey(text, finding))) continue;
     out += text.slice(from, finding.start) + label(finding.kind);
     from = finding.end;

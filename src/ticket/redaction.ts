@@ -47,13 +47,14 @@ export function redactEntries(
     const text = cleanEntry(field, typed[field]);
     const reach = isEmailField(field) || isPhoneField(field);
     const keep = new Set(kept);
-    for (const finding of findSecrets(text, labels)) {
+    const findings = findSecrets(text, labels);
+    for (const finding of findings) {
       const { kind, start, end } = finding;
       const key = secretKey(text, finding);
       if (reach && kind !== 'card') keep.add(key);
       else secrets.set(key, { field, kind, key, text: text.slice(start, end) });
     }
-    return [field, redact(text, keep, (kind) => labels[SECRET_KINDS.indexOf(kind)] ?? '')];
+    return [field, redact(text, keep, (kind) => labels[SECRET_KINDS.indexOf(kind)] ?? '', findings)];
   });
   return { entries: Object.fromEntries(entries) as Entries, secrets: [...secrets.values()] };
 }
