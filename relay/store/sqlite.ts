@@ -93,7 +93,8 @@ function storeOn(connection: Connection): Store {
       };
     },
 
-    take: (bucket, now) => commits.write(() => take(connection, bucket, now)),
+    // A bucket that a crash or a full disk leaves a little fuller harms nobody; a ticket that it let in is never kept without it.
+    take: (bucket, now) => commits.early(() => take(connection, bucket, now)),
     giveBack: (bucket) => commits.write(() => giveBack(connection, bucket)),
     spend: (id, expires) => commits.write(() => spend(connection, id, expires)),
     unspend: (id) => commits.write(() => unspend(connection, id)),
