@@ -14,7 +14,7 @@ export async function storeRate(database: Config['database']): Promise<number> {
   try {
     const started = performance.now();
     let kept = 0;
-    for (; performance.now() - started < LONG; kept += 1) await store.accept(newTicket());
+    for (; performance.now() - started < LONG; kept += 1) await store.accept({ ...newTicket(), deliveredTo: 'local' });
     return kept / ((performance.now() - started) / 1000);
   } finally {
     await store.close();

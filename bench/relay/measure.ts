@@ -34,7 +34,7 @@ export interface RelayFigures {
   /** Requests that a server answers which keeps nothing, from the same clients. */
   readonly answered: number;
   readonly accepted: number;
-  /** Processor time of the relay for each, its forwarding included. */
+  /** Processor time of the relay for each. */
   readonly processor: number | undefined;
   readonly p50: number;
   readonly p99: number;

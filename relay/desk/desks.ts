@@ -15,6 +15,14 @@ export interface BrandDesk {
   readonly done?: () => number;
 }
 
+/**
+ * The desk that has a brand's tickets as soon as they are kept; nothing where somebody has to be asked or told, which is the
+ * forwarder's to do.
+ */
+export function deskAtOnce({ desk, slack }: BrandConfig): string | undefined {
+  return desk.kind === 'local' && !slack ? localDesk.place : undefined;
+}
+
 /** The desk of every brand. */
 export function desksOf(
   { brands }: Pick<Config, 'brands'>,

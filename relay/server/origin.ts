@@ -1,4 +1,4 @@
-import type { Config } from '../config/config.ts';
+import type { BrandConfig, Config } from '../config/config.ts';
 
 /** Where a request came from, as the browser says; a page's script cannot change either. */
 export interface Sender {
@@ -22,7 +22,8 @@ export function mayAsk(config: Pick<Config, 'brands'>, { origin, site }: Sender)
   return site !== 'none' && listed(config, origin);
 }
 
-/** Whether a page of that origin may send a ticket of that brand. */
-export function maySend({ brands }: Pick<Config, 'brands'>, origin: string, brand: string): boolean {
-  return Object.hasOwn(brands, brand) && Boolean(brands[brand]?.origins.includes(origin));
+/** The brand of that id, where a page of that origin may send its tickets. */
+export function brandFor({ brands }: Pick<Config, 'brands'>, origin: string, id: string): BrandConfig | undefined {
+  const brand = Object.hasOwn(brands, id) ? brands[id] : undefined;
+  return brand?.origins.includes(origin) ? brand : undefined;
 }

@@ -13,13 +13,14 @@ import { turnedAway } from '../abuse/limits.ts';
 import { Tab } from '../abuse/tab.ts';
 import type { TrustedProxies } from '../abuse/network.ts';
 import { clientAddress, networkOf } from '../abuse/network.ts';
+import { deskAtOnce } from '../desk/desks.ts';
 import { defect } from '../log.ts';
 import type { Acceptance, Flag, NewTicket } from '../store/store.ts';
 import { ReferenceTaken } from '../store/store.ts';
 import { readBody } from './body.ts';
 import { digest } from './digest.ts';
 import { Malformed, parseJson } from './json.ts';
-import { mayAsk, maySend } from './origin.ts';
+import { brandFor, mayAsk } from './origin.ts';
 import type { Parts } from './parts.ts';
 import type { ProblemDetails, ProblemName } from './problem.ts';
 import { redactDraft } from './redaction.ts';
@@ -58,7 +59,8 @@ export async function takeTicket(parts: Parts, proxies: TrustedProxies, incoming
   const { draft } = submission;
   if (header('idempotency-key') !== draft.submissionId) return { result: 'idempotency-key' };
   const origin = sender.origin ?? draft.origin;
-  if (!maySend(config, origin, draft.brand)) return { result: 'origin' };
+  const brand = brandFor(config, origin, draft.brand);
+  if (!brand) return { result: 'origin' };
   if (origin !== draft.origin) return invalid('draft.origin', 'must be the page that sends it');
 
   const started = performance.now();
@@ -87,6 +89,7 @@ export async function takeTicket(parts: Parts, proxies: TrustedProxies, incoming
     }
     const hashes = addressHashes(config.secret, draft);
     const flags = flagsOf(submission, trail, await isRepeated({ store: tab, limits: config.limits }, hashes, now));
+    const deliveredTo = deskAtOnce(brand);
     taken = await keep(parts, {
       submissionId: draft.submissionId,
       brand: draft.brand,
@@ -95,6 +98,7 @@ export async function takeTicket(parts: Parts, proxies: TrustedProxies, incoming
       flags,
       addressHashes: hashes,
       ...(submission.additionTo !== undefined && { additionTo: submission.additionTo }),
+      ...(deliveredTo !== undefined && { deliveredTo }),
       acceptedAt: now,
     });
     if (taken.state === 'accepted') {

@@ -38,7 +38,7 @@ function storeOn(connections: Connections, bell: Bell): Store {
   return {
     async accept(ticket) {
       const acceptance = await accept(connections, ticket);
-      if (acceptance.state === 'accepted') bell.ring();
+      if (acceptance.state === 'accepted' && ticket.deliveredTo === undefined) bell.ring();
       return acceptance;
     },
     known: (submissionId, digest) => known(connections, submissionId, digest),

@@ -60,7 +60,7 @@ function storeOn(connection: Connection): Store {
   return {
     async accept(ticket) {
       const acceptance = await commits.write(() => accept(connection, ticket));
-      if (acceptance.state === 'accepted') tell();
+      if (acceptance.state === 'accepted' && ticket.deliveredTo === undefined) tell();
       return acceptance;
     },
     known: async (submissionId, digest) => known(connection, submissionId, digest),

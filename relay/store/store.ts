@@ -147,6 +147,11 @@ export interface NewTicket {
   readonly addressHashes: readonly string[];
   /** A submission id. Where that ticket is not held, or of another brand, this is a ticket of its own. */
   readonly additionTo?: string;
+  /**
+   * The desk that has it by this alone, under its reference: the relay's own. An addition gets there with the ticket it adds to.
+   * Left out where a desk has to be asked.
+   */
+  readonly deliveredTo?: string;
   readonly acceptedAt: number;
 }
 

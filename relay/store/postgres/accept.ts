@@ -1,15 +1,14 @@
+import type { First } from '../beginning.ts';
+import { beginning } from '../beginning.ts';
 import { foldedWords } from '../fold.ts';
 import type { Acceptance, NewTicket } from '../store.ts';
 import { ReferenceTaken } from '../store.ts';
 import type { Connections, Sql } from './connections.ts';
 import { isUniqueViolation } from './errors.ts';
 
-interface First {
+interface FirstRow extends First {
   readonly id: string;
   readonly reference: string;
-  readonly state: string;
-  readonly problem: string | null;
-  readonly problem_status: number | null;
 }
 
 /** Keeps a ticket: one statement, and so one commit, unless it adds to another. */
@@ -33,7 +32,7 @@ export async function known(sql: Sql, submissionId: string, digest: string): Pro
 
 async function acceptAddition(sql: Sql, ticket: NewTicket, additionTo: string): Promise<Acceptance | undefined> {
   // Locked, so that it is not settled or forgotten between this look and our commit.
-  const [first] = await sql.rows<First>(
+  const [first] = await sql.rows<FirstRow>(
     `SELECT first.id, first.reference, first.state, first.problem, first.problem_status
      FROM tickets t JOIN tickets first ON first.id = coalesce(t.adds_to, t.id)
      WHERE t.submission_id = $1 AND t.brand = $2 AND NOT (first.state = 'dead' AND first.draft IS NULL)
@@ -48,24 +47,22 @@ async function acceptAddition(sql: Sql, ticket: NewTicket, additionTo: string): 
 }
 
 /** Nothing where that submission id is held already. */
-async function insert(sql: Sql, ticket: NewTicket, first: First | undefined): Promise<Acceptance | undefined> {
+async function insert(sql: Sql, ticket: NewTicket, first: FirstRow | undefined): Promise<Acceptance | undefined> {
   const reference = first?.reference ?? ticket.reference;
-  // An addition waits for its first, and shares its fate.
-  const dead = first?.state === 'dead';
+  const { state, dueAt, problem, status, desk, deliveredAt } = beginning(ticket, first);
   try {
     const [result] = await sql.rows<{ readonly free: boolean; readonly id: string | null }>(
       `WITH door AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free),
        ticket AS (
          INSERT INTO tickets (submission_id, reference, brand, digest, adds_to, draft, words, flags, address_hashes,
-           accepted_at, counted_from, state, due_at, problem,
-           problem_status)
+           accepted_at, counted_from, state, due_at, problem, problem_status, desk, desk_reference, delivered_at)
          SELECT $1, $2, $3, $4, $5::bigint, $6, $7, $8, $9, $10::double precision, counted, $11, $12::double precision,
-           $13, $15::integer
+           $13, $14::integer, $15, $16, $17::double precision
          FROM clock, door WHERE free
          ON CONFLICT (submission_id) DO NOTHING
          RETURNING id),
        hashes AS (
-         INSERT INTO addresses (hash, ticket) SELECT DISTINCT hash, ticket.id FROM ticket, unnest($14::text[]) hash)
+         INSERT INTO addresses (hash, ticket) SELECT DISTINCT hash, ticket.id FROM ticket, unnest($18::text[]) hash)
        SELECT free, (SELECT id FROM ticket) AS id FROM door`,
       [
         ticket.submissionId,
@@ -78,11 +75,14 @@ async function insert(sql: Sql, ticket: NewTicket, first: First | undefined): Pr
         JSON.stringify(ticket.flags),
         JSON.stringify(ticket.addressHashes),
         ticket.acceptedAt,
-        dead ? 'dead' : 'queued',
-        dead || first?.state === 'queued' ? null : ticket.acceptedAt,
-        dead ? first.problem : null,
+        state,
+        dueAt,
+        problem,
+        status,
+        desk,
+        desk === null ? null : reference,
+        deliveredAt,
         ticket.addressHashes,
-        dead ? first.problem_status : null,
       ],
     );
     if (!result?.free) return { state: 'busy' };

@@ -1,15 +1,14 @@
+import type { First } from '../beginning.ts';
+import { beginning } from '../beginning.ts';
 import { foldedWords } from '../fold.ts';
 import type { Acceptance, NewTicket } from '../store.ts';
 import { ReferenceTaken } from '../store.ts';
 import type { Connection } from './connection.ts';
 import { isUniqueViolation } from './errors.ts';
 
-interface First {
+interface FirstRow extends First {
   readonly id: number;
   readonly reference: string;
-  readonly state: string;
-  readonly problem: string | null;
-  readonly problem_status: number | null;
 }
 
 /** Keeps a ticket, inside a transaction. */
@@ -18,12 +17,13 @@ export function accept(connection: Connection, ticket: NewTicket): Acceptance {
   if (held) return held;
   const first = ticket.additionTo === undefined ? undefined : firstOf(connection, ticket.additionTo, ticket.brand);
   const reference = first?.reference ?? ticket.reference;
+  const begun = beginning(ticket, first);
   try {
     connection.run(
       `INSERT INTO tickets (submission_id, reference, brand, digest, adds_to, draft, words, flags, address_hashes,
-         accepted_at, counted_from, state, due_at, problem, problem_status)
+         accepted_at, counted_from, state, due_at, problem, problem_status, desk, desk_reference, delivered_at)
        VALUES ($submissionId, $reference, $brand, $digest, $first, $draft, $words, $flags, $addressHashes,
-         $acceptedAt, (SELECT counted FROM clock), $state, $dueAt, $problem, $status)`,
+         $acceptedAt, (SELECT counted FROM clock), $state, $dueAt, $problem, $status, $desk, $deskReference, $deliveredAt)`,
       {
         submissionId: ticket.submissionId,
         reference,
@@ -35,18 +35,17 @@ export function accept(connection: Connection, ticket: NewTicket): Acceptance {
         flags: JSON.stringify(ticket.flags),
         addressHashes: JSON.stringify(ticket.addressHashes),
         acceptedAt: ticket.acceptedAt,
-        ...beginning(first, ticket.acceptedAt),
+        ...begun,
+        deskReference: begun.desk === null ? null : reference,
       },
     );
   } catch (error) {
     if (isUniqueViolation(error)) throw new ReferenceTaken(`${reference} is another ticket's`, { cause: error });
     throw error;
   }
-  connection.run(
-    `INSERT INTO addresses (hash, ticket)
-     SELECT DISTINCT value, last_insert_rowid() FROM json_each($addressHashes)`,
-    { addressHashes: JSON.stringify(ticket.addressHashes) },
-  );
+  for (const hash of new Set(ticket.addressHashes)) {
+    connection.run('INSERT INTO addresses (hash, ticket) VALUES (?, last_insert_rowid())', [hash]);
+  }
   if (first) connection.run('UPDATE tickets SET done_at = NULL, done_by = NULL WHERE id = ?', [first.id]);
   return { state: 'accepted', reference };
 }
@@ -61,26 +60,11 @@ export function known(connection: Connection, submissionId: string, digest: stri
 }
 
 /** The first ticket of the conversation that a submission id belongs to; nothing where it can no longer be added to. */
-function firstOf(connection: Connection, submissionId: string, brand: string): First | undefined {
-  return connection.get<First>(
+function firstOf(connection: Connection, submissionId: string, brand: string): FirstRow | undefined {
+  return connection.get<FirstRow>(
     `SELECT first.id, first.reference, first.state, first.problem, first.problem_status
      FROM tickets t JOIN tickets first ON first.id = coalesce(t.adds_to, t.id)
      WHERE t.submission_id = ? AND t.brand = ? AND NOT (first.state = 'dead' AND first.draft IS NULL)`,
     [submissionId, brand],
   );
-}
-
-/** An addition waits for its first, and shares its fate. */
-function beginning(
-  first: First | undefined,
-  now: number,
-): {
-  readonly state: string;
-  readonly dueAt: number | null;
-  readonly problem: string | null;
-  readonly status: number | null;
-} {
-  if (first?.state === 'dead')
-    return { state: 'dead', dueAt: null, problem: first.problem, status: first.problem_status };
-  return { state: 'queued', dueAt: first?.state === 'queued' ? null : now, problem: null, status: null };
 }

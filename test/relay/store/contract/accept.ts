@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
+import type { NewTicket } from '../../../../relay/store/store.ts';
 import { ReferenceTaken, StoreUnavailable } from '../../../../relay/store/store.ts';
 import { aDraft, drafts } from '../../../support/drafts.ts';
 import { accepted, aTicket, deliverAll } from '../../../support/relay/new-tickets.ts';
@@ -124,6 +125,21 @@ export function acceptContract(make: MakeDatabase): void {
       await assert.rejects(store.nextDue(), StoreUnavailable);
     });
 
+    test('that a desk has by this alone is delivered there, and waits for nobody', async (t) => {
+      const store = await (await make(t)).open();
+      const ticket = aTicket({ deliveredTo: 'local' });
+      const { reference } = ticket;
+      await accepted(store, ticket);
+      const [held] = await store.read(reference);
+      assert.deepEqual(
+        [held?.state, held?.desk, held?.deskReference, held?.deliveredAt, held?.attempts],
+        ['delivered', 'local', reference, ticket.acceptedAt, 0],
+      );
+      assert.equal(await store.nextDue(), undefined);
+      assert.deepEqual(await store.lease({ now: 9_000, until: 10_000, limit: 9 }), []);
+      assert.equal((await store.list({ state: 'open', limit: 9 })).length, 1);
+    });
+
     test('probes what it writes', async (t) => {
       const store = await (await make(t)).open();
       await store.probe();
@@ -176,6 +192,21 @@ export function acceptContract(make: MakeDatabase): void {
         store.accept(aTicket({ additionTo: first.submissionId })),
       ]);
       assert.equal(addition.state, 'accepted');
+    });
+
+    test('at a desk that has it by this alone waits all the same for a first that waits', async (t) => {
+      const store = await (await make(t)).open();
+      const first = aTicket();
+      const reference = await accepted(store, first);
+      const addition = (): NewTicket => aTicket({ additionTo: first.submissionId, deliveredTo: 'local' });
+      await accepted(store, addition());
+      assert.equal((await store.read(reference))[1]?.state, 'queued');
+      assert.equal((await deliverAll(store, 2_000)).length, 2);
+      await accepted(store, addition());
+      assert.deepEqual(
+        (await store.read(reference)).map(({ state }) => state),
+        ['delivered', 'delivered', 'delivered'],
+      );
     });
 
     test('opens a ticket again that was done', async (t) => {

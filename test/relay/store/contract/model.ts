@@ -42,8 +42,8 @@ function command(name: string, run: (model: Model, real: Real) => Promise<void>)
 const isDue = ({ now }: Model, { state, dueAt, first }: ModelTicket): boolean =>
   state === 'queued' && dueAt <= now && (!first || first.state === 'delivered');
 
-function acceptOne(slot: number, body: number, to: number | undefined, side: 0 | 1): Command {
-  return command(`accept(${slot}, ${body}, ${to})`, async (model, { stores, run }) => {
+function acceptOne(slot: number, body: number, to: number | undefined, atOnce: boolean, side: 0 | 1): Command {
+  return command(`accept(${slot}, ${body}, ${to}, ${atOnce})`, async (model, { stores, run }) => {
     const submissionId = idOf(run, slot);
     const digest = `body ${body}`;
     const own = `HW-${run}-${model.tickets.length}-${slot}`;
@@ -54,6 +54,7 @@ function acceptOne(slot: number, body: number, to: number | undefined, side: 0 |
         reference: own,
         acceptedAt: model.now,
         ...(to !== undefined && { additionTo: idOf(run, to) }),
+        ...(atOnce && { deliveredTo: 'a desk at once' }),
       }),
     );
     const held = model.tickets.find((ticket) => ticket.submissionId === submissionId);
@@ -66,7 +67,8 @@ function acceptOne(slot: number, body: number, to: number | undefined, side: 0 |
     const first = root?.state === 'dead' && !root.words ? undefined : root;
     const reference = first?.reference ?? own;
     assert.deepEqual(answer, { state: 'accepted', reference });
-    const state = first?.state === 'dead' ? 'dead' : 'queued';
+    const there = atOnce && first?.state !== 'queued';
+    const state = first?.state === 'dead' ? 'dead' : there ? 'delivered' : 'queued';
     model.tickets.push({
       submissionId,
       digest,
@@ -75,7 +77,7 @@ function acceptOne(slot: number, body: number, to: number | undefined, side: 0 |
       words: true,
       state,
       dueAt: model.now,
-      deliveredAt: 0,
+      deliveredAt: model.now,
     });
   });
 }
@@ -163,7 +165,9 @@ const look = (side: 0 | 1): Command =>
 const side = fc.constantFrom<0 | 1>(0, 1);
 const slot = fc.nat({ max: SLOTS - 1 });
 const commands = [
-  fc.tuple(slot, fc.nat({ max: 1 }), fc.option(slot, { nil: undefined }), side).map((args) => acceptOne(...args)),
+  fc
+    .tuple(slot, fc.nat({ max: 1 }), fc.option(slot, { nil: undefined }), fc.boolean(), side)
+    .map((args) => acceptOne(...args)),
   fc.tuple(fc.integer({ min: 1, max: 3 }), side).map((args) => leaseSome(...args)),
   fc.tuple(fc.nat({ max: 9 }), fc.constantFrom('delivered', 'queued', 'dead'), side).map((args) => settleOne(...args)),
   side.map(retry),
