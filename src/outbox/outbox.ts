@@ -2,6 +2,7 @@ import type { Delivery } from '../channel/channel.ts';
 import { failed, UNKNOWN } from '../channel/deliveries.ts';
 import type { RelayAnswer } from '../channel/relay.ts';
 import type { Challenge } from '../ticket/proof.ts';
+import { ask, PATIENCE } from './ask.ts';
 import type { Entry } from './entry.ts';
 import { additionOf, saidBy } from './entry.ts';
 import { LONGEST_WAIT, pause } from './pause.ts';
@@ -9,12 +10,6 @@ import type { Store } from './store.ts';
 
 /** How long an entry is tried before it is handed back to the customer, in milliseconds: 7 days. */
 const HORIZON = 604_800_000;
-
-/** How often one try goes back to the relay at once: with a proof of work, or where it wants no more than a second. */
-const ROUNDS = 3;
-
-/** How long the relay may take for its whole answer, body included, in milliseconds. */
-const PATIENCE = 8_000;
 
 /** What the outbox needs of the world. */
 export interface OutboxWorld {
@@ -108,7 +103,7 @@ export function outbox(world: OutboxWorld): Outbox {
     if (!entry) return failed('aborted');
     // Taken out meanwhile, and sent anew with other words, by another tab.
     if (saidBy(entry) !== saidBy(given)) return { state: 'unknown', elsewhere: true };
-    const answer = await ask(entry, over, signal, working);
+    const answer = await ask(world, entry, over, signal, working);
     const { state } = answer;
     // Where other words stand there by now, from another tab, they are not what was answered.
     const settle = (change: (old: Entry) => Entry | undefined): Promise<unknown> =>
@@ -141,27 +136,6 @@ export function outbox(world: OutboxWorld): Outbox {
       tries: old.tries + 1,
     }));
     return later(entry, after);
-  }
-
-  /** Asks the relay until it says more than that it wants a proof, or is just taking the ticket. */
-  async function ask(entry: Entry, over: AbortSignal, signal: AbortSignal, working?: () => void): Promise<RelayAnswer> {
-    let proof: string | undefined;
-    let patience = over;
-    let lost = false;
-    for (let round = 0; ; round += 1) {
-      const given = await world.post(entry, AbortSignal.any([patience, signal]), proof);
-      lost ||= given.state === 'lost';
-      // What may have arrived once may have arrived, whatever is said of the next try.
-      const answer: RelayAnswer = lost && given.state === 'busy' ? { ...given, state: 'lost' } : given;
-      if (round === ROUNDS || signal.aborted) return answer;
-      if (given.state === 'busy' && given.challenge) {
-        working?.();
-        proof = await world.solve(given.challenge, signal).catch(() => undefined);
-        if (!proof) return answer;
-        patience = AbortSignal.timeout(PATIENCE);
-      } else if ((answer as { readonly after?: number }).after === 1) await world.sleep(1_000);
-      else return answer;
-    }
   }
 
   function told<T extends Delivery | Promise<Delivery>>(entry: Entry, delivery: T): T {
