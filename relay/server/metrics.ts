@@ -1,6 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Flag, Store } from '../store/store.ts';
 import type { ProblemName } from './problem.ts';
+import { PROBLEM_NAMES } from './problem.ts';
 
 /** What became of a request for a ticket. */
 export type Result = 'accepted' | 'same' | ProblemName;
@@ -21,15 +22,15 @@ export interface Metrics {
 }
 
 /**
- * The relay's figures, in a registry of their own. What the store counts is asked for when they are read; where it cannot
- * be read, `help_widget_relay_store_up` is 0 and its figures are left as they were.
+ * The relay's figures, in a registry of their own. What the store counts is asked for when they are read, and whether it takes
+ * a write: where it does not, `help_widget_relay_store_up` is 0; where it cannot even be read, its figures are left as they were.
  */
 export function relayMetrics({
   store,
   now,
   clockAgrees,
 }: {
-  readonly store: Pick<Store, 'counts'>;
+  readonly store: Pick<Store, 'counts' | 'probe'>;
   readonly now: () => number;
   readonly clockAgrees: () => boolean;
 }): Metrics {
@@ -41,6 +42,8 @@ export function relayMetrics({
   const gauge = <Label extends string>(what: string, help: string, ...labelNames: Label[]): Gauge<Label> =>
     new Gauge({ name: name(what), help, labelNames, registers });
   const answers = counter('answers_total', 'Answers to POST /v1/tickets, by what became of the ticket.', 'result');
+  // From the start: an alert sees no increase in the first of what was not there, and compares with nothing what never came.
+  for (const result of ['accepted', 'same', ...PROBLEM_NAMES] satisfies Result[]) answers.inc({ result }, 0);
   const accepted = counter(
     'accepted_total',
     'Tickets accepted, by brand and the outcome they stand for.',
@@ -68,7 +71,7 @@ export function relayMetrics({
     'queue_age_seconds',
     'How long the oldest ticket waits that is not delivered yet; 0 where none waits.',
   );
-  const up = gauge('store_up', 'Whether the store could be read (1) or not (0).');
+  const up = gauge('store_up', 'Whether the store takes a write and can be read (1) or not (0).');
   const clock = gauge('clock_agrees', 'Whether the clock can be relied on (1) or was moved (0).');
   const ask = async (): Promise<void> => {
     clock.set(Number(clockAgrees()));
@@ -77,6 +80,8 @@ export function relayMetrics({
       tickets.reset();
       for (const { brand, state, count } of counts.tickets) tickets.set({ brand, state }, count);
       age.set(counts.oldestQueued === undefined ? 0 : Math.max(0, now() - counts.oldestQueued) / 1000);
+      // A full disk is read as ever.
+      await store.probe();
       up.set(1);
     } catch {
       up.set(0);

@@ -80,6 +80,15 @@ test('names every figure with its labels, and alerts on no other', async () => {
     );
 });
 
+test('says what to do about each alert', () => {
+  const { groups } = parse(blockOf('yaml')) as { groups: { rules: { alert: string }[] }[] };
+  const [, after = ''] = README.split('### What to do\n');
+  assert.deepEqual(
+    [...after.matchAll(/^- \*\*(Relay\w+)\.\*\*/gm)].map(([, name]) => name),
+    groups.flatMap(({ rules }) => rules.map(({ alert }) => alert)),
+  );
+});
+
 test('shows how a receiver checks a signature', async () => {
   const module = `data:text/javascript,${encodeURIComponent(blockOf('js'))}`;
   const { isOurs } = (await import(module)) as {

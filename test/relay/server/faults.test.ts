@@ -180,4 +180,23 @@ describe('figures', () => {
     door.store.down = true;
     assert.match(await (await fetch(`${door.url}/metrics`)).text(), /\nhelp_widget_relay_store_up 0\n/);
   });
+
+  test('say so too where it can be read and takes no write, as on a full disk', async () => {
+    await using door = await openDoor();
+    Object.assign(door.store, {
+      probe: () => Promise.reject(new StoreUnavailable()),
+      counts: async () => ({ tickets: [{ brand: 'example-sms', state: 'dead', count: 1 }] }),
+    });
+    const text = await (await fetch(`${door.url}/metrics`)).text();
+    assert.match(text, /\nhelp_widget_relay_store_up 0\n/);
+    assert.match(text, /\nhelp_widget_relay_tickets\{brand="example-sms",state="dead"\} 1\n/);
+  });
+
+  test('count every answer from 0, so that the first is an increase', async () => {
+    await using door = await openDoor();
+    const text = await (await fetch(`${door.url}/metrics`)).text();
+    for (const result of ['accepted', 'busy', 'internal']) {
+      assert.ok(text.includes(`\nhelp_widget_relay_answers_total{result="${result}"} 0\n`), result);
+    }
+  });
 });
