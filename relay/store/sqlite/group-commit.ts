@@ -67,6 +67,11 @@ export class GroupCommit {
 
   #commit(): void {
     const writes = this.#waiting.splice(0, MOST);
+    // An early write failed, and with it the connection: one that is opened for nothing may be to a disk still read-only.
+    if (!writes.length && !this.#connection.inTransaction) {
+      this.#next();
+      return;
+    }
     try {
       this.#begin();
     } catch (error) {
