@@ -4,7 +4,7 @@
  * machine, before the project's own is installed.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.mjs';
@@ -51,6 +51,12 @@ function packagesOf(lock) {
 }
 
 function installPackages() {
+  // npm would empty the folder that it leads to, which is another copy's.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new Error(
+      'The folder node_modules is a link, and the packages it leads to are not those of package-lock.json. Run npm ci where it leads to, or delete the link.',
+    );
+  }
   console.log('Installing packages (npm ci) …');
   const npm = process.env['npm_execpath'];
   const done = npm

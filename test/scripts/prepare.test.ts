@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
@@ -54,6 +64,15 @@ describe('before npm start and npm test', () => {
     lock('1.1.0');
     assert.equal(prepare().status, 0);
     assert.equal(calls(), 'ci\nci');
+  });
+
+  test("packages that a link leads to are another copy's: they are left alone", () => {
+    mkdirSync(join(root, 'elsewhere'));
+    symlinkSync(join(root, 'elsewhere'), join(root, 'node_modules'), 'junction');
+    const { status, stderr } = prepare();
+    assert.equal(status, 1);
+    assert.match(stderr, /node_modules is a link.*Run npm ci where it leads to/);
+    assert.equal(calls(), '');
   });
 
   test('it ends badly and says what to do where npm fails', () => {
