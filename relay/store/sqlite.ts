@@ -93,8 +93,7 @@ function storeOn(connection: Connection): Store {
       };
     },
 
-    // A bucket that a crash or a full disk leaves a little fuller harms nobody; a ticket that it let in is never kept without it.
-    take: (bucket, now) => commits.early(() => take(connection, bucket, now)),
+    take: (bucket, now) => commits.write(() => take(connection, bucket, now)),
     giveBack: (bucket) => commits.write(() => giveBack(connection, bucket)),
     spend: (id, expires) => commits.write(() => spend(connection, id, expires)),
     unspend: (id) => commits.write(() => unspend(connection, id)),

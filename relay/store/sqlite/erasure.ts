@@ -102,12 +102,9 @@ export function eraseAddress(connection: Connection, doomed: Doomed): number {
 export async function purge(connection: Connection): Promise<void> {
   for (const since = performance.now(); ; await setTimeout(RETRY)) {
     try {
-      // What was written early (`group-commit.ts`) is committed in a moment.
-      if (!connection.inTransaction) {
-        connection.run('VACUUM');
-        const checkpoint = connection.get<{ readonly busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
-        if (!checkpoint?.busy) return;
-      }
+      connection.run('VACUUM');
+      const checkpoint = connection.get<{ readonly busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)');
+      if (!checkpoint?.busy) return;
     } catch (error) {
       if (!(error instanceof StoreUnavailable) || performance.now() - since > PATIENCE) throw error;
     }

@@ -20,15 +20,13 @@ type Attempted = { readonly value: unknown } | { readonly error: unknown };
 
 /**
  * Writes of the same turn of the event loop share one transaction, and with it the one wait for the disk. Each is told its
- * result only after the commit ({@link early} ones aside); where that fails, all of them are told so and none has happened. A
- * write that throws undoes its own part alone.
+ * result only after the commit; where that fails, all of them are told so and none has happened. A write that throws
+ * undoes its own part alone.
  */
 export class GroupCommit {
   readonly #connection: Connection;
   #waiting: Write[] = [];
   #planned = false;
-  /** Another process held the database when it was asked for last. */
-  #locked = false;
   #idle: (() => void)[] = [];
 
   constructor(connection: Connection) {
@@ -41,17 +39,6 @@ export class GroupCommit {
       this.#waiting.push({ work, resolve: resolve as Write['resolve'], reject, since: performance.now() });
       this.#plan();
     });
-  }
-
-  /**
-   * As {@link write}, but runs `work` at once, in the transaction that this turn of the event loop is going to commit, and
-   * tells its result before that: what is decided by it can still get into the same transaction. Only for what harms nobody
-   * where it is told and then undone, and writes with one statement at most.
-   */
-  async early<Result>(work: () => Result): Promise<Result> {
-    if (this.#locked || !this.#begun()) return this.write(work);
-    this.#plan();
-    return work();
   }
 
   /** Resolves once nothing is left to write. */
@@ -67,13 +54,8 @@ export class GroupCommit {
 
   #commit(): void {
     const writes = this.#waiting.splice(0, MOST);
-    // An early write failed, and with it the connection: one that is opened for nothing may be to a disk still read-only.
-    if (!writes.length && !this.#connection.inTransaction) {
-      this.#next();
-      return;
-    }
     try {
-      this.#begin();
+      this.#connection.run('BEGIN IMMEDIATE');
     } catch (error) {
       this.#notNow(writes, error);
       return;
@@ -92,22 +74,6 @@ export class GroupCommit {
       for (const { reject } of writes) reject(error);
     }
     this.#next();
-  }
-
-  /** Has a transaction open; an early write may have begun it. */
-  #begin(): void {
-    if (!this.#connection.inTransaction) this.#connection.run('BEGIN IMMEDIATE');
-    this.#locked = false;
-  }
-
-  #begun(): boolean {
-    try {
-      this.#begin();
-      return true;
-    } catch {
-      // Whoever waits for the commit is told why.
-      return false;
-    }
   }
 
   /**
@@ -146,7 +112,6 @@ export class GroupCommit {
   /** The database could not be had: asks again soon while it is only locked, and gives up what has waited too long. */
   #notNow(writes: readonly Write[], error: unknown): void {
     const locked = error instanceof StoreUnavailable && isBusy(error.cause);
-    this.#locked = locked;
     const patient = (write: Write): boolean => locked && performance.now() - write.since < PATIENCE;
     for (const write of writes) if (!patient(write)) write.reject(error);
     this.#waiting.unshift(...writes.filter(patient));
