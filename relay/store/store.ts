@@ -68,7 +68,7 @@ export interface Store {
 
   /** The ticket of that reference with all its additions, oldest first. Empty where there is none. */
   read(reference: string): Promise<readonly StoredTicket[]>;
-  /** Tickets that were delivered to the local desk, newest first, additions aside. */
+  /** Tickets of which anything was delivered to the local desk, be it an addition alone; newest first, additions aside. */
   list(query: DeskQuery): Promise<readonly ListedTicket[]>;
   /** How many tickets {@link list} would find altogether, of those that are open and of those that are done. */
   tally(filter: DeskFilter): Promise<Tally>;

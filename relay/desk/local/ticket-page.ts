@@ -143,8 +143,9 @@ function notes({ ticket, additions, revealed }: TicketPage): Html {
   </section>`;
 }
 
-function work({ ticket, revealed, fault, token }: TicketPage): Html {
-  const { reference, done, draft } = ticket;
+function work({ ticket, additions, revealed, fault, token }: TicketPage): Html {
+  const { reference, done } = ticket;
+  const kept = [ticket, ...additions].some(isKept);
   return html`<form class="card stack work" method="post" action="/desk/${reference}" aria-labelledby="work">
     <h2 id="work">${done ? 'Open it again, or add a note' : 'Mark as done, or add a note'}</h2>
     ${tokenField(token)}
@@ -162,11 +163,11 @@ function work({ ticket, revealed, fault, token }: TicketPage): Html {
       ></textarea>
     </div>
     <div class="row">
-      <button class="main" name="do" value="${done ? 'open' : 'done'}" ${draft ? html`aria-describedby="erased"` : ''}>
+      <button class="main" name="do" value="${done ? 'open' : 'done'}" ${kept ? html`aria-describedby="erased"` : ''}>
         ${done ? 'Open again' : 'Mark as done'}
       </button>
       <button name="do" value="note">Add the note only</button>
     </div>
-    ${draft ? html`<p class="hint" id="erased">${done ? SOON_ERASED : ERASED_AFTER}</p>` : ''}
+    ${kept ? html`<p class="hint" id="erased">${done ? SOON_ERASED : ERASED_AFTER}</p>` : ''}
   </form>`;
 }

@@ -41,7 +41,8 @@ export function ticketRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
   /** The ticket of a reference with its additions; nothing where this desk has none. */
   const find = async (reference: string): Promise<readonly [StoredTicket, ...StoredTicket[]] | undefined> => {
     const [ticket, ...additions] = isReference(reference) ? await store.read(reference) : [];
-    return ticket?.desk === 'local' ? [ticket, ...additions] : undefined;
+    // A brand may have come from another desk, which has what was written before.
+    return ticket && [ticket, ...additions].some(({ desk }) => desk === 'local') ? [ticket, ...additions] : undefined;
   };
   const open = async (c: DeskContext, reference: string, revealed: boolean, fault?: string): Promise<Response> => {
     const found = await find(reference);

@@ -32,7 +32,9 @@ const WANTED = `($1::text IS NULL OR t.brand = $1)
     OR strpos(replace(lower(t.reference), '-', ''), replace(word, '-', '')) > 0
     OR EXISTS (SELECT 1 FROM notes n WHERE n.ticket = t.id AND strpos(n.words, word) > 0)
     OR EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND strpos(a.words, word) > 0)))`;
-const ON_DESK = `t.desk = 'local' AND t.adds_to IS NULL`;
+/** The first ticket `t` of a conversation that the local desk has any of: a brand may have come to it from another desk. */
+const ON_DESK = `t.adds_to IS NULL AND (
+  t.desk = 'local' OR EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND a.desk = 'local'))`;
 
 /** The values of {@link WANTED}, and behind them the reference that is found in any case. */
 function values({ brand, search }: DeskFilter): readonly [string | null, readonly string[], string | null] {
@@ -71,10 +73,10 @@ export async function tally(sql: Sql, asked: DeskFilter): Promise<Tally> {
 
 export async function sameAddress(sql: Sql, { addressHashes, since, until, except }: AddressQuery): Promise<string[]> {
   const rows = await sql.rows<{ readonly reference: string }>(
-    `SELECT f.reference FROM addresses
-     JOIN tickets t ON t.id = addresses.ticket JOIN tickets f ON f.id = coalesce(t.adds_to, t.id)
-     WHERE addresses.hash = ANY ($1) AND t.accepted_at BETWEEN $2 AND $3 AND f.reference <> $4 AND f.desk = 'local'
-     GROUP BY f.reference ORDER BY max(t.accepted_at) DESC, max(t.id) DESC`,
+    `SELECT t.reference FROM addresses
+     JOIN tickets said ON said.id = addresses.ticket JOIN tickets t ON t.id = coalesce(said.adds_to, said.id)
+     WHERE addresses.hash = ANY ($1) AND said.accepted_at BETWEEN $2 AND $3 AND t.reference <> $4 AND ${ON_DESK}
+     GROUP BY t.reference ORDER BY max(said.accepted_at) DESC, max(said.id) DESC`,
     [addressHashes, since, until, except],
   );
   return rows.map(({ reference }) => reference);
@@ -85,17 +87,18 @@ export async function mark(
   reference: string,
   { done, agent, at }: { readonly done: boolean; readonly agent: string; readonly at: number },
 ): Promise<boolean> {
-  const changed = await sql.run(
-    `UPDATE tickets SET done_at = $1, done_by = $2 WHERE reference = $3 AND adds_to IS NULL AND desk = 'local'`,
-    [done ? at : null, done ? storable(agent) : null, reference],
-  );
+  const changed = await sql.run(`UPDATE tickets t SET done_at = $1, done_by = $2 WHERE reference = $3 AND ${ON_DESK}`, [
+    done ? at : null,
+    done ? storable(agent) : null,
+    reference,
+  ]);
   return changed > 0;
 }
 
 export async function addNote(sql: Sql, reference: string, { agent, text, at }: DeskNote): Promise<boolean> {
   const added = await sql.run(
     `INSERT INTO notes (ticket, agent, text, words, at)
-     SELECT id, $1, $2, $3, $4 FROM tickets WHERE reference = $5 AND adds_to IS NULL AND desk = 'local'`,
+     SELECT id, $1, $2, $3, $4 FROM tickets t WHERE reference = $5 AND ${ON_DESK}`,
     [storable(agent), storable(text), fold(text), at, reference],
   );
   return added > 0;

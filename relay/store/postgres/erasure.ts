@@ -92,9 +92,7 @@ async function eraseSome(sql: Sql, { now, deliveredBefore, doneBefore, countedBe
     sql,
     held.filter(({ id, state }) => state !== 'dead' || !needed.has(id)),
   );
-  await sql.run('DELETE FROM notes USING tickets t WHERE t.id = notes.ticket AND notes.at < $1 AND t.draft IS NULL', [
-    doneBefore,
-  ]);
+  await sql.run(`DELETE FROM notes WHERE at < $1 AND ${WORDLESS}`, [doneBefore]);
   return erased;
 }
 
@@ -135,6 +133,10 @@ function added(sql: Sql, held: readonly Held[]): Promise<Held[]> {
   ]);
 }
 
+/** Notes of a conversation of which no words are left: what an agent wrote about an addition stays as long as that. */
+const WORDLESS = `(SELECT draft FROM tickets t WHERE t.id = notes.ticket) IS NULL
+  AND NOT EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = notes.ticket AND a.draft IS NOT NULL)`;
+
 async function eraseWords(sql: Sql, tickets: readonly Held[]): Promise<Erased> {
   const ids = tickets.map(({ id }) => id);
   await sql.run(
@@ -144,9 +146,12 @@ async function eraseWords(sql: Sql, tickets: readonly Held[]): Promise<Erased> {
      WHERE id = ANY ($1::bigint[])`,
     [ids],
   );
-  for (const table of ['addresses', 'notes']) {
-    await sql.run(`DELETE FROM ${table} WHERE ticket = ANY ($1::bigint[])`, [ids]);
-  }
+  await sql.run('DELETE FROM addresses WHERE ticket = ANY ($1::bigint[])', [ids]);
+  await sql.run(
+    `DELETE FROM notes WHERE ${WORDLESS} AND ticket IN (
+       SELECT coalesce(adds_to, id) FROM tickets WHERE id = ANY ($1::bigint[]))`,
+    [ids],
+  );
   const had = tickets.filter((ticket) => ticket.had);
   return { tickets: had.length, deadLetters: had.filter(({ state }) => state === 'dead').length };
 }

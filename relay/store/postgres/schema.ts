@@ -83,6 +83,10 @@ export const MIGRATIONS: readonly string[] = [
   `,
   `ALTER TABLE tickets ADD COLUMN tried_from double precision`,
   `ALTER TABLE tickets ADD COLUMN problem_status integer`,
+  `
+  DROP INDEX tickets_shown;
+  CREATE INDEX tickets_listed ON tickets (accepted_at, id) WHERE adds_to IS NULL;
+  `,
 ];
 
 /** Every table that ever holds what tells of a person. */

@@ -63,7 +63,9 @@ export function tally(connection: Connection, asked: DeskFilter): Tally {
   return { open: counted?.open ?? 0, done: counted?.done ?? 0 };
 }
 
-const ON_DESK = `t.desk = 'local' AND t.adds_to IS NULL`;
+/** The first ticket `t` of a conversation that the local desk has any of: a brand may have come to it from another desk. */
+const ON_DESK = `t.adds_to IS NULL AND (
+  t.desk = 'local' OR EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = t.id AND a.desk = 'local'))`;
 
 /** What tickets of a brand, or with certain words, have to be; and the values that stand in it. */
 function wanted({ brand, search }: DeskFilter): {
@@ -88,11 +90,11 @@ function both(conditions: readonly string[]): string {
 export function sameAddress(connection: Connection, { addressHashes, since, until, except }: AddressQuery): string[] {
   return connection
     .all<{ readonly reference: string }>(
-      `SELECT f.reference FROM addresses
-       JOIN tickets t ON t.id = addresses.ticket JOIN tickets f ON f.id = coalesce(t.adds_to, t.id)
-       WHERE addresses.hash IN (SELECT value FROM json_each(?)) AND t.accepted_at BETWEEN ? AND ?
-         AND f.reference <> ? AND f.desk = 'local'
-       GROUP BY f.reference ORDER BY max(t.accepted_at) DESC, max(t.id) DESC`,
+      `SELECT t.reference FROM addresses
+       JOIN tickets said ON said.id = addresses.ticket JOIN tickets t ON t.id = coalesce(said.adds_to, said.id)
+       WHERE addresses.hash IN (SELECT value FROM json_each(?)) AND said.accepted_at BETWEEN ? AND ?
+         AND t.reference <> ? AND ${ON_DESK}
+       GROUP BY t.reference ORDER BY max(said.accepted_at) DESC, max(said.id) DESC`,
       [JSON.stringify(addressHashes), since, until, except],
     )
     .map(({ reference }) => reference);
@@ -104,10 +106,11 @@ export function mark(
   { done, agent, at }: { readonly done: boolean; readonly agent: string; readonly at: number },
 ): boolean {
   return (
-    connection.run(
-      `UPDATE tickets SET done_at = ?, done_by = ? WHERE reference = ? AND adds_to IS NULL AND desk = 'local'`,
-      [done ? at : null, done ? storable(agent) : null, reference],
-    ) > 0
+    connection.run(`UPDATE tickets AS t SET done_at = ?, done_by = ? WHERE reference = ? AND ${ON_DESK}`, [
+      done ? at : null,
+      done ? storable(agent) : null,
+      reference,
+    ]) > 0
   );
 }
 
@@ -115,7 +118,7 @@ export function addNote(connection: Connection, reference: string, { agent, text
   return (
     connection.run(
       `INSERT INTO notes (ticket, agent, text, words, at)
-       SELECT id, ?, ?, ?, ? FROM tickets WHERE reference = ? AND adds_to IS NULL AND desk = 'local'`,
+       SELECT id, ?, ?, ?, ? FROM tickets t WHERE reference = ? AND ${ON_DESK}`,
       [storable(agent), storable(text), fold(text), at, reference],
     ) > 0
   );

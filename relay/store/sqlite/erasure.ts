@@ -31,9 +31,7 @@ export function eraseDue(connection: Connection, due: Due): Erased {
      END LIMIT ${ERASE_AT_ONCE}`,
     { deliveredBefore, doneBefore, countedBefore, ahead: now + LONGEST_GAP },
   );
-  connection.run('DELETE FROM notes WHERE at < ? AND ticket IN (SELECT id FROM tickets WHERE draft IS NULL)', [
-    doneBefore,
-  ]);
+  connection.run(`DELETE FROM notes WHERE at < ? AND ${WORDLESS}`, [doneBefore]);
   return erased;
 }
 
@@ -114,6 +112,10 @@ export async function purge(connection: Connection): Promise<void> {
   }
 }
 
+/** Notes of a conversation of which no words are left: what an agent wrote about an addition stays as long as that. */
+const WORDLESS = `(SELECT draft FROM tickets t WHERE t.id = notes.ticket) IS NULL
+  AND NOT EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = notes.ticket AND a.draft IS NOT NULL)`;
+
 function eraseWords(connection: Connection, ids: string, values: Readonly<Record<string, string | number>>): Erased {
   const erased = connection.all<{ readonly id: number; readonly had: number; readonly state: string }>(
     `SELECT id, draft IS NOT NULL AS had, state FROM tickets WHERE id IN (${ids})`,
@@ -127,9 +129,12 @@ function eraseWords(connection: Connection, ids: string, values: Readonly<Record
      WHERE id IN (SELECT value FROM json_each(?))`,
     [list],
   );
-  for (const table of ['addresses', 'notes']) {
-    connection.run(`DELETE FROM ${table} WHERE ticket IN (SELECT value FROM json_each(?))`, [list]);
-  }
+  connection.run('DELETE FROM addresses WHERE ticket IN (SELECT value FROM json_each(?))', [list]);
+  connection.run(
+    `DELETE FROM notes WHERE ${WORDLESS} AND ticket IN (
+       SELECT coalesce(adds_to, id) FROM tickets WHERE id IN (SELECT value FROM json_each(?)))`,
+    [list],
+  );
   const had = erased.filter((ticket) => ticket.had);
   return { tickets: had.length, deadLetters: had.filter(({ state }) => state === 'dead').length };
 }

@@ -72,4 +72,8 @@ export const MIGRATIONS: readonly string[] = [
   `,
   `ALTER TABLE tickets ADD COLUMN tried_from REAL`,
   `ALTER TABLE tickets ADD COLUMN problem_status INTEGER`,
+  `
+  DROP INDEX tickets_shown;
+  CREATE INDEX tickets_listed ON tickets (accepted_at, id) WHERE adds_to IS NULL;
+  `,
 ];

@@ -132,6 +132,28 @@ describe('a ticket', () => {
     );
   });
 
+  test('is there once something was added to it here, also where another desk had it before', async () => {
+    const reference = await desk.receive({ message: 'The words before the move' }, {}, 'zendesk:x');
+    const [first] = await desk.store.read(reference);
+    assert.equal((await agent.get(`/desk/${reference}`)).status, 404);
+    const moved = { additionTo: first?.submissionId ?? '', deliveredTo: 'local' };
+    assert.equal(await desk.receive({ message: 'The words after it' }, moved), reference);
+    const list = await agent.get('/desk');
+    assert.ok(referencesIn(list.html).includes(reference));
+    assert.match(list.text, /The words after it/);
+    assert.match((await agent.get(`/desk/${reference}`)).text, /The words after it.*The words before the move/);
+    // What another desk has is erased early.
+    desk.clock.now += HOUR;
+    const due = { doneBefore: 0, countedBefore: 0, forgetBefore: 0 };
+    await desk.store.eraseDue({ ...due, now: desk.clock.now, deliveredBefore: desk.clock.now });
+    const { text } = await agent.get(`/desk/${reference}`);
+    assert.doesNotMatch(text, /before the move/);
+    assert.match(text, /The words after it.*Once it is done, what the customer wrote and all notes are erased/);
+    const saved = await agent.send(`/desk/${reference}`, { do: 'done', seen: 'open', note: 'Called' });
+    assert.equal(saved.status, 303);
+    assert.match((await agent.get(`/desk/${reference}`)).text, /Done by Robin Example.*Called/);
+  });
+
   test('says what to check, to do, to reply and to escalate of its newest version', async () => {
     const reference = await desk.receive({ requester: { email: 'wrong@example.org' } });
     const [first] = await desk.store.read(reference);

@@ -173,6 +173,53 @@ export function deskContract(make: MakeDatabase): void {
       assert.equal(await store.mark('HW-0000-0000', { done: true, agent: 'Kim', at: 1 }), false);
     });
 
+    for (const [way, deliveredTo] of [
+      ['when it was kept', 'local'],
+      ['later', undefined],
+    ] as const) {
+      test(`has a ticket of another desk as soon as an addition came here, ${way}`, async (t) => {
+        const store = await (await make(t)).open();
+        const first = aTicket({ acceptedAt: 1_000, words: { message: 'Before the move' }, addressHashes: ['a'] });
+        const reference = await accepted(store, first);
+        await accepted(store, aTicket({ acceptedAt: 1_500, additionTo: first.submissionId }));
+        const elsewhere = await accepted(store, aTicket({ acceptedAt: 1_000, addressHashes: ['a'] }));
+        await deliverAll(store, 2_000, 'zendesk:x');
+        const note = { agent: 'Kim', text: 'Called', at: 6_000 };
+        assert.deepEqual(await listed(store), []);
+        assert.equal(await store.addNote(reference, note), false, 'not on the desk yet');
+        await accepted(
+          store,
+          aTicket({
+            acceptedAt: 5_000,
+            additionTo: first.submissionId,
+            words: { message: 'After the move' },
+            addressHashes: ['b'],
+            ...(deliveredTo && { deliveredTo }),
+          }),
+        );
+        await deliverAll(store, 5_000);
+        assert.deepEqual(
+          (await store.read(reference)).map(({ desk }) => desk),
+          ['zendesk:x', 'zendesk:x', 'local'],
+        );
+        for (const search of ['before', 'after', reference])
+          assert.deepEqual(await listed(store, { search }), [reference]);
+        assert.deepEqual(await listed(store, { state: 'open' }), [reference]);
+        assert.equal((await store.list({ state: 'open', limit: 9 }))[0]?.latest?.message, 'After the move');
+        assert.deepEqual(await store.tally({}), { open: 1, done: 0 });
+        for (const hash of ['a', 'b']) {
+          const asked = { addressHashes: [hash], since: 0, until: 9_000, except: '' };
+          assert.deepEqual(await store.sameAddress(asked), [reference], hash);
+        }
+        assert.equal(await store.addNote(reference, note), true);
+        assert.equal(await store.mark(reference, { done: true, agent: 'Kim', at: 7_000 }), true);
+        const [held] = await store.read(reference);
+        assert.deepEqual([held?.notes, held?.done], [[note], { agent: 'Kim', at: 7_000 }]);
+        assert.deepEqual(await store.tally({}), { open: 0, done: 1 });
+        assert.equal(await store.mark(elsewhere, { done: true, agent: 'Kim', at: 7_000 }), false);
+      });
+    }
+
     test('keeps notes in their order', async (t) => {
       const store = await (await make(t)).open();
       const reference = await accepted(store, aTicket());

@@ -143,6 +143,30 @@ export function retentionContract(make: MakeDatabase): void {
       assert.equal((await store.eraseDue({ ...NEVER, now: 9e9 - 3_600_001 })).tickets, 2);
     });
 
+    test('keeps notes as long as anything that was written, also where another desk has what was first', async (t) => {
+      const store = await (await make(t)).open();
+      const first = aTicket();
+      await accepted(store, first);
+      await deliverAll(store, 2_000, 'zendesk:x');
+      const addition = aTicket({ additionTo: first.submissionId, acceptedAt: 4_000, deliveredTo: 'local' });
+      await accepted(store, addition);
+      const note = { agent: 'Kim', text: 'Called', at: 5_000 };
+      await store.addNote(first.reference, note);
+      const notes = async (): Promise<unknown> => (await store.read(first.reference))[0]?.notes;
+      const due = { ...NEVER, now: 9_000, deliveredBefore: 3_000, doneBefore: 8_000 };
+      for (const tickets of [1, 0]) {
+        assert.equal((await store.eraseDue(due)).tickets, tickets);
+        assert.equal(await hasWords(store, first), false);
+        assert.deepEqual(await notes(), [note]);
+      }
+      await store.mark(first.reference, { done: true, agent: 'Kim', at: 7_000 });
+      assert.equal((await store.eraseDue(due)).tickets, 1);
+      assert.deepEqual(await notes(), []);
+      await store.addNote(first.reference, note);
+      await store.eraseDue(due);
+      assert.deepEqual(await notes(), [], 'what is written afterwards goes by itself');
+    });
+
     test('leaves the answer to repeats, and nothing that was written', async (t) => {
       const store = await (await make(t)).open();
       const ticket = aTicket({ addressHashes: ['a'] });
