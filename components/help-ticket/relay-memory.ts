@@ -4,9 +4,6 @@ import type { OutboxWorld } from '../../src/outbox/outbox.ts';
 import type { Remembered } from '../internal/memory.ts';
 import { OUTBOX_KEY } from '../internal/outbox-key.ts';
 
-/** Keys of memories begin so. Nothing else is opened, whatever stands there. */
-const OURS = /^help-widget:/;
-
 /** Storage may be missing, full or forbidden, each by an exception. */
 function attempt<T>(act: () => T): T | undefined {
   try {
@@ -28,7 +25,7 @@ function has({ sent }: Remembered, id: string): boolean {
 
 /** The memories that something waits in. */
 export function waiting(): string[] {
-  return (attempt(() => localStorage.getItem(OUTBOX_KEY)) ?? '').split(' ').filter((name) => OURS.test(name));
+  return attempt(() => localStorage.getItem(OUTBOX_KEY))?.match(/help-widget:\S+/g) ?? [];
 }
 
 /**
@@ -72,7 +69,7 @@ export function relayMemory(name: string): Pick<OutboxWorld, 'note' | 'arrived' 
         trail,
         entries,
         submissionId,
-        ...(kept && { kept }),
+        kept: kept ?? [],
         sent: { draft: { ...draft, submissionId }, channel: 'relay', state: open ? 'unsure' : 'failed' },
       };
       attempt(() => {

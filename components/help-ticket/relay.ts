@@ -1,7 +1,6 @@
 // The relay is a part of its own that takes nothing from others: after an undelivered send it comes alone with the next load.
 import { words as spoken } from 'virtual:help-widget-relay';
 import type { Bundle } from '../../src/bundle/bundle.ts';
-import type { World } from '../../src/channel/channel.ts';
 import type { Senders } from '../../src/channel/channels.ts';
 import { post } from '../../src/channel/relay.ts';
 import { solve } from '../../src/channel/proof/solve.ts';
@@ -15,12 +14,6 @@ import { relayMemory, waiting } from './relay-memory.ts';
 import { relayAddress } from './relay-address.ts';
 
 const sleep = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
-
-/** The page's own network. */
-const page: Pick<World, 'fetch' | 'online'> = {
-  fetch: (...request) => fetch(...request),
-  online: () => navigator.onLine,
-};
 
 /** This part comes with the ticket. */
 const began = Date.now();
@@ -41,8 +34,8 @@ function makeBox(name: string): Outbox {
     now: Date.now,
     random: Math.random,
     sleep,
-    post: (entry, signal, proof) => post(page, entry, signal, proof),
-    solve,
+    post: (entry, signal, proof) => post(window, entry, signal, proof),
+    solve: (challenge, signal) => solve(challenge, signal, { now: () => performance.now(), rest: () => sleep(0) }),
     async alone(run) {
       let ran = false;
       const begin = (): Promise<void> => ((ran = true), run());
@@ -76,8 +69,12 @@ export function addRelay(senders: Senders, bundle: Bundle, endpoint: string): vo
   const { brand } = bundle;
   const own = relayAddress(endpoint);
   if (own) {
-    Object.assign(brand, {
-      channels: [{ channel: 'relay', endpoint: own }, ...brand.channels.filter(({ channel }) => channel !== 'relay')],
+    // The brand is the host's, which may have frozen it.
+    Object.assign(bundle, {
+      brand: {
+        ...brand,
+        channels: [{ channel: 'relay', endpoint: own }, ...brand.channels.filter(({ channel }) => channel !== 'relay')],
+      },
     });
   } else if (endpoint) warnOnce(`endpoint="${endpoint}" is no address of a relay`);
   senders.relay = (settings, { topic, lang, brand: { id } }) => {

@@ -3,8 +3,8 @@ import type { Challenge } from '../../src/ticket/proof.ts';
 import { beginsWithZeros, proofInput } from '../../src/ticket/proof.ts';
 import { keyedHash } from '../keyed-hash.ts';
 
-/** How many bits a phone finds in a second or two: some 65,000 hashes on average. */
-export const PROOF_BITS = 16;
+/** How many bits a phone finds in about a second: some 130,000 hashes on average. */
+export const PROOF_BITS = 17;
 /** How long a challenge is taken, in milliseconds: slow phones need longer, and customers look away. */
 const LIFE = 10 * 60_000;
 

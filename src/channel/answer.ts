@@ -12,7 +12,9 @@ const AFTER_LIMIT = 3_600;
  */
 export function retryAfter({ headers }: Response, now: () => number): number | undefined {
   const text = headers.get('retry-after') ?? '';
-  const seconds = /\D|^$/.test(text) ? Math.ceil((Date.parse(text) - now()) / 1000) : Number(text);
+  const seconds = /\D|^$/.test(text)
+    ? Math.ceil((Date.parse(text.endsWith('GMT') ? text : '') - now()) / 1000)
+    : Number(text);
   return seconds >= 0 ? Math.min(seconds, AFTER_LIMIT) : undefined;
 }
 

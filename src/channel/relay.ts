@@ -5,7 +5,7 @@ import type { Challenge } from '../ticket/proof.ts';
 import { PROOF_HEADER } from '../ticket/proof.ts';
 import type { Submission } from '../ticket/submission.ts';
 import { retryAfter } from './answer.ts';
-import type { RefusedField, World } from './channel.ts';
+import type { RefusedField } from './channel.ts';
 import { wellFormed } from './fit.ts';
 
 /** What the relay's answer to a ticket means. */
@@ -13,7 +13,7 @@ export type RelayAnswer =
   /** The relay holds it, committed. */
   | { readonly state: 'held'; readonly reference: string }
   /** It holds another ticket under this submission id. */
-  | { readonly state: 'different'; readonly reference: string }
+  | { readonly state: 'different' }
   /** Never taken as it is. What the customer can change; none where nothing would help. */
   | { readonly state: 'refused'; readonly fields: readonly RefusedField[] }
   /** Surely not taken now. `after` in seconds. */
@@ -35,13 +35,13 @@ export interface Posting {
  * portal, a redirect and an answer that the browser keeps back are all `lost`.
  */
 export async function post(
-  world: Pick<World, 'fetch' | 'online'>,
+  world: Pick<Window, 'fetch' | 'navigator'>,
   { id, endpoint, submission }: Posting,
   signal: AbortSignal,
   proof?: string,
   now = Date.now,
 ): Promise<RelayAnswer> {
-  if (!world.online()) return { state: 'busy' };
+  if (!world.navigator.onLine) return { state: 'busy' };
   // A page's own `fetch` may heed no signal and never answer, throw at once or give nothing.
   const given = givenUp(signal);
   const ask = async (): Promise<Response> =>
@@ -73,11 +73,11 @@ export async function post(
 function meaning(response: Response, json: unknown, now: () => number): RelayAnswer {
   const { status } = response;
   const { type, reference, errors, challenge } = (json ?? {}) as Readonly<Record<string, unknown>>;
-  const held = /^HW(-\w{4}){2}$/.test(`${reference}`) && (reference as string);
+  const [held] = /^HW(-\w{4}){2}$/.exec(`${reference}`) ?? [];
   if (status === 201 && held) return { state: 'held', reference: held };
   const [, problem] = /\/problems\/([a-z-]+)$/.exec(`${type}`) ?? [];
   const after = retryAfter(response, now);
-  if (problem === 'different-body' && held) return { state: 'different', reference: held };
+  if (problem === 'different-body') return { state: 'different' };
   if (problem === 'busy') return { state: 'busy', after, challenge: challenge as Challenge | undefined };
   // Whatever went wrong with these is right another time; so is what is no answer of the relay's.
   if (!problem || /^(40[89]|5)/.test(`${status}`)) return { state: 'lost', after };

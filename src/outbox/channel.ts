@@ -43,7 +43,7 @@ export function relayChannel(
       const besides = {
         kept: kept?.filter((key) => key.length <= KEPT_KEY_LIMIT).slice(-KEPT_LIMIT),
         trap: entries?.[TRAP]?.slice(0, KEPT_KEY_LIMIT),
-        seconds: Math.max(0, Math.round((now() - began) / 1_000)),
+        seconds: Math.max(0, (now() - began) / 1_000) | 0,
       };
       const working = (): unknown => said && say?.(said[6]);
       const sending = box.send(entryOf(endpoint, draft, besides, now()), signal, working, again);

@@ -38,12 +38,12 @@ export function entryOf(endpoint: string, draft: Draft, besides: Besides, now: n
  * in a hash of its words: however often the same change is sent, from whichever tab, it is one addition.
  */
 export function additionOf(entry: Entry): Entry {
-  const { id: first, submission } = entry;
-  const id = first.slice(0, -8) + hash(saidBy(entry));
+  const { submission } = entry;
+  const id = entry.id.slice(0, -8) + hash(saidBy(entry));
   return {
     ...entry,
     id,
-    submission: { ...submission, draft: { ...submission.draft, submissionId: id }, additionTo: first },
+    submission: { ...submission, draft: { ...submission.draft, submissionId: id }, additionTo: entry.id },
     open: false,
   };
 }

@@ -25,13 +25,15 @@ export function indexedDbStore(name: string): Store & {
 } {
   /** One transaction; settles when it is durable. */
   async function using<T>(use: (store: IDBObjectStore) => Promise<T>): Promise<T> {
-    const opening = indexedDB.open(name);
+    const opening = indexedDB.open(name, 1);
     opening.onupgradeneeded = () => opening.result.createObjectStore('outbox', { keyPath: 'id' });
     const database = await promisifyRequest(opening);
-    const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
-    // As soon as its transactions are over.
-    database.close();
-    return (await Promise.all([use(transaction.objectStore('outbox')), promisifyRequest(transaction)]))[0];
+    try {
+      const transaction = database.transaction('outbox', 'readwrite', { durability: 'strict' });
+      return (await Promise.all([use(transaction.objectStore('outbox')), promisifyRequest(transaction)]))[0];
+    } finally {
+      database.close();
+    }
   }
 
   const change = <T extends Entry | Lease>(id: string, to: (value: T | undefined) => T | undefined) =>

@@ -61,7 +61,6 @@ export function outbox(world: OutboxWorld): Outbox {
   const trying = new Map<string, Promise<Delivery>>();
   /** What becomes later of what waits, for whoever asked in this page. */
   const awaited = new Map<string, PromiseWithResolvers<Delivery>>();
-  const { signal: never } = new AbortController();
 
   /** Changes what is there. What was taken out, here or in another tab, is not put in again. */
   const update = (id: string, change: (entry: Entry) => Entry | undefined): Promise<Entry | undefined> =>
@@ -75,12 +74,7 @@ export function outbox(world: OutboxWorld): Outbox {
    *
    * @param over aborts where the relay has taken too long
    */
-  function attempt(
-    entry: Entry,
-    over = AbortSignal.timeout(PATIENCE),
-    signal = never,
-    working?: () => void,
-  ): Promise<Delivery> {
+  function attempt(entry: Entry, over: AbortSignal, signal: AbortSignal, working?: () => void): Promise<Delivery> {
     const said = saidBy(entry);
     const delivery = trying.get(said) ?? tryOnce(entry, over, signal, working).finally(() => trying.delete(said));
     trying.set(said, delivery);
@@ -120,9 +114,11 @@ export function outbox(world: OutboxWorld): Outbox {
     if (state === 'different') {
       const addition = additionOf(entry);
       await store.change(addition.id, () => addition);
-      const next = told(entry, attempt(addition, over, signal, working));
+      const asked = awaited.get(saidBy(entry));
+      if (asked) awaited.set(saidBy(addition), asked);
+      awaited.delete(saidBy(entry));
       await settle(() => undefined);
-      return next;
+      return attempt(addition, over, signal, working);
     }
     if (state === 'refused') {
       await settle((old) => ({ ...old, open, back: true }));
@@ -138,7 +134,7 @@ export function outbox(world: OutboxWorld): Outbox {
     return later(entry, after);
   }
 
-  function told<T extends Delivery | Promise<Delivery>>(entry: Entry, delivery: T): T {
+  function told(entry: Entry, delivery: Delivery): Delivery {
     awaited.get(saidBy(entry))?.resolve(delivery);
     awaited.delete(saidBy(entry));
     return delivery;
@@ -152,19 +148,16 @@ export function outbox(world: OutboxWorld): Outbox {
     return { state: 'later', ...(after && { after }), ...saved, next: next.promise };
   }
 
-  /** Notes what waits, and comes back to it. What was given back is, once more, to whoever takes it. */
-  async function rest(handBack?: OutboxWorld['handBack']): Promise<void> {
+  /** Notes what waits, and comes back to it. */
+  async function rest(): Promise<void> {
     const asked = [...awaited];
     const entries = await store.all();
-    world.note(entries.length > 0);
+    world.note(!!entries[0]);
     const here = new Set(entries.map(saidBy));
     for (const [said, { resolve }] of asked) {
       if (!here.has(said) && awaited.delete(said)) resolve({ state: 'unknown', elsewhere: true });
     }
-    const waits = entries.filter((entry) => {
-      if (entry.back) handBack?.(entry);
-      return !entry.back;
-    });
+    const waits = entries.filter(({ back }) => !back);
     world.wake(() => void flush(), Math.min(...waits.map((entry) => pause(entry, world))));
   }
 
@@ -182,13 +175,20 @@ export function outbox(world: OutboxWorld): Outbox {
         } else if (
           !back &&
           // What comes after another waits for it, so that the first is there to be added to.
-          (stuck.has(submission.additionTo ?? '') || early(entry) || (await attempt(entry)).state === 'later')
+          (stuck.has(submission.additionTo ?? '') ||
+            early(entry) ||
+            (await attempt(entry, AbortSignal.timeout(PATIENCE), new AbortController().signal)).state === 'later')
         ) {
           stuck.add(id);
         }
+        // What is the customer's again: before, from now on, or because it was refused just now.
+        await update(id, (old) => {
+          if (old.back) world.handBack(old);
+          return old;
+        });
       }
     });
-    await rest(world.handBack);
+    await rest();
   }
 
   async function send(given: Entry, signal: AbortSignal, working?: () => void, again?: boolean): Promise<Delivery> {
@@ -208,8 +208,8 @@ export function outbox(world: OutboxWorld): Outbox {
       return old.open ? old : given;
     });
     // The customer was given the last words of it.
-    for (const { id, ...one } of back ? await store.all() : []) {
-      if (one.back && one.submission.additionTo === given.id) await update(id, () => undefined);
+    for (const one of back ? await store.all() : []) {
+      if (one.back && one.submission.additionTo === given.id) await update(one.id, () => undefined);
     }
     let delivery: Delivery | undefined;
     if (frozen && saidBy(frozen) !== saidBy(given)) {

@@ -50,8 +50,8 @@ export function lasting(
       if (!page.has(id)) {
         try {
           const stored = await inTime(own.change(id, change));
+          known.delete(id);
           if (stored) known.set(id, stored);
-          else known.delete(id);
           return stored;
         } catch {
           // The page alone, from here on.

@@ -11,7 +11,10 @@ const SETTINGS = { channel: 'relay', endpoint: 'https://relay.example.com' } as 
 const signal = new AbortController().signal;
 
 channelContract('relay', (_bundle, world) => {
-  const tab = oneTab(undefined, { post: (entry, given) => post(world, entry, given) });
+  const tab = oneTab(undefined, {
+    post: (entry, given) =>
+      post({ fetch: world.fetch, navigator: { onLine: world.online() } as Navigator }, entry, given),
+  });
   return relayChannel(SETTINGS, tab.box, undefined, () => tab.time);
 });
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Entry } from '../../src/outbox/entry.ts';
 import { DAY, HELD, oneTab, wordsPosted } from '../support/outbox/one-tab.ts';
 
 const ID = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
+const OTHER = '8d8ac610-566d-4ef0-9c22-186b2a5ed793';
 
 test('what adds to a ticket goes after it, also where the first words were sent once more', async () => {
   const tab = oneTab();
@@ -57,8 +59,7 @@ test('a change to what was handed back, and may have arrived, is an addition', a
   await tab.box.flush();
   assert.equal(tab.handedBack.length, 1);
   tab.posted.length = 0;
-  tab.says = async ({ submission }) =>
-    submission.additionTo ? HELD : { state: 'different', reference: 'HW-7F3K-92QD' };
+  tab.says = async ({ submission }) => (submission.additionTo ? HELD : { state: 'different' });
   const delivery = await tab.write(ID, 'changed');
   assert.deepEqual(delivery, { state: 'delivered', reference: 'HW-7F3K-92QD', addition: true });
   assert.equal(tab.posted.at(-1)?.submission.additionTo, ID);
@@ -84,4 +85,36 @@ test('what was handed back with what was added to it goes with the last words, a
   await tab.box.flush();
   assert.deepEqual(wordsPosted(tab), ['changed']);
   assert.equal(tab.handedBack.length, 2);
+});
+
+test('what was handed back is handed back at once, whatever else waits for the network', async () => {
+  const tab = oneTab();
+  await tab.write(ID, 'given back');
+  tab.time += 8 * DAY;
+  await tab.box.flush();
+  tab.handedBack.length = 0;
+  await tab.write(OTHER, 'waits');
+  const heard = Promise.withResolvers<void>();
+  const { resolve, promise } = Promise.withResolvers<typeof HELD>();
+  tab.says = () => (heard.resolve(), promise);
+  const flushed = tab.box.flush();
+  await heard.promise;
+  assert.deepEqual(
+    tab.handedBack.map(({ submission }) => submission.draft.message),
+    ['given back'],
+  );
+  resolve(HELD);
+  await flushed;
+});
+
+test('a tab that flushes while another does is handed nothing back', async () => {
+  const kept = new Map<string, Entry>();
+  const tab = oneTab(kept);
+  await tab.write(ID, 'given back');
+  const other = oneTab(kept, { alone: async () => {} });
+  tab.time += 8 * DAY;
+  other.time = tab.time;
+  await tab.box.flush();
+  await other.box.flush();
+  assert.deepEqual([tab.handedBack.length, other.handedBack.length], [1, 0]);
 });

@@ -94,12 +94,37 @@ test('where nothing can be saved, that is said, with the other ways beside it', 
 });
 
 test.describe('past the limit of a network', () => {
-  test.use({ doorOptions: { limits: { network: 0, address: 100_000, all: 100_000 } } });
+  const limits = { network: 0, address: 100_000, all: 100_000 };
 
-  test('a moment of work opens the door, and the ticket is received', async ({ relay }) => {
-    const customer = await relay.inReview();
-    await customer.send();
-    await relay.expectReceived(customer);
-    expect(relay.door.store.spent.size).toBe(1);
+  test.describe('with little to do', () => {
+    test.use({ doorOptions: { limits } });
+
+    test('a moment of work opens the door, and the ticket is received', async ({ relay }) => {
+      const customer = await relay.inReview();
+      await customer.send();
+      await relay.expectReceived(customer);
+      expect(relay.door.store.spent.size).toBe(1);
+    });
+  });
+
+  test.describe('with much to do', () => {
+    // More than is done while the test looks.
+    test.use({ doorOptions: { limits }, proofBits: 24 });
+
+    test('the page goes on while the work is done, and the customer is told to wait', async ({ relay }) => {
+      const customer = await relay.inReview();
+      await customer.send();
+      await expect(customer.panel.getByRole('status').filter({ hasText: SAYS['one-moment'] ?? '-' })).toBeAttached();
+      const frames = await customer.page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let count = 0;
+            const next = (): unknown => ((count += 1) < 20 ? requestAnimationFrame(next) : resolve(count));
+            requestAnimationFrame(next);
+          }),
+      );
+      expect(frames).toBe(20);
+      expect(relay.door.store.spent.size).toBe(0);
+    });
   });
 });

@@ -100,7 +100,8 @@ export class Customers {
     desk.sending += 1;
     desk.sent = [...desk.sent, words];
     void tab.box.send(entry, giveUp.signal).then((delivery) => {
-      if (desk.tab === tab) desk.sending -= 1;
+      // What was removed meanwhile is not counted any more.
+      if (desk.tab === tab && desk.giveUp === giveUp) desk.sending -= 1;
       this.#hear(desk, tab, { id, words }, delivery);
     });
   }

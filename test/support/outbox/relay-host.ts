@@ -82,15 +82,18 @@ export class RelayHost {
 
 interface Fixtures {
   readonly doorOptions: DoorOptions['config'];
+  /** How much work a challenge is. */
+  readonly proofBits: number;
   readonly relay: RelayHost;
 }
 
 /** Journeys with a relay: the real one behind a way that fails as the journey says. */
 export const test = base.extend<Fixtures>({
   doorOptions: [{}, { option: true }],
-  relay: async ({ host, doorOptions }, use) => {
+  proofBits: [4, { option: true }],
+  relay: async ({ host, doorOptions, proofBits }, use) => {
     const brands = { 'example-sms': { origins: [host.site.origin], desk: { kind: 'local' } } } as const;
-    await using door = await openDoor({ config: { brands, ...doorOptions } });
+    await using door = await openDoor({ config: { brands, ...doorOptions }, proofBits });
     door.clock.time = Date.now();
     await using way = await startWay(() => door.url);
     await use(new RelayHost(host, door, way));
