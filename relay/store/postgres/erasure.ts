@@ -133,9 +133,9 @@ function added(sql: Sql, held: readonly Held[]): Promise<Held[]> {
   ]);
 }
 
-/** Notes of a conversation of which no words are left: what an agent wrote about an addition stays as long as that. */
+/** Notes of a conversation of which the local desk has no words any more: what is about an addition stays as long as that. */
 const WORDLESS = `(SELECT draft FROM tickets t WHERE t.id = notes.ticket) IS NULL
-  AND NOT EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = notes.ticket AND a.draft IS NOT NULL)`;
+  AND NOT EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = notes.ticket AND a.desk = 'local' AND a.draft IS NOT NULL)`;
 
 async function eraseWords(sql: Sql, tickets: readonly Held[]): Promise<Erased> {
   const ids = tickets.map(({ id }) => id);

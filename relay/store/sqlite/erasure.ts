@@ -112,9 +112,9 @@ export async function purge(connection: Connection): Promise<void> {
   }
 }
 
-/** Notes of a conversation of which no words are left: what an agent wrote about an addition stays as long as that. */
+/** Notes of a conversation of which the local desk has no words any more: what is about an addition stays as long as that. */
 const WORDLESS = `(SELECT draft FROM tickets t WHERE t.id = notes.ticket) IS NULL
-  AND NOT EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = notes.ticket AND a.draft IS NOT NULL)`;
+  AND NOT EXISTS (SELECT 1 FROM tickets a WHERE a.adds_to = notes.ticket AND a.desk = 'local' AND a.draft IS NOT NULL)`;
 
 function eraseWords(connection: Connection, ids: string, values: Readonly<Record<string, string | number>>): Erased {
   const erased = connection.all<{ readonly id: number; readonly had: number; readonly state: string }>(

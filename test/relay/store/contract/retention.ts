@@ -167,6 +167,22 @@ export function retentionContract(make: MakeDatabase): void {
       assert.deepEqual(await notes(), [], 'what is written afterwards goes by itself');
     });
 
+    test('keeps no notes of what is done for an addition that no desk took', async (t) => {
+      const store = await (await make(t)).open();
+      const first = aTicket({ deliveredTo: 'local' });
+      await accepted(store, first);
+      const addition = aTicket({ additionTo: first.submissionId });
+      await accepted(store, addition);
+      for (const lease of await store.lease({ now: 2_000, until: 3_000, limit: 1 })) {
+        await store.settle(lease, { state: 'dead', at: 2_000, problem: 'refused' });
+      }
+      await store.addNote(first.reference, { agent: 'Kim', text: 'Called', at: 4_000 });
+      await store.mark(first.reference, { done: true, agent: 'Kim', at: 5_000 });
+      assert.equal((await store.eraseDue({ ...NEVER, now: 9_000, doneBefore: 6_000 })).tickets, 1);
+      assert.equal(await hasWords(store, { ...addition, reference: first.reference }), true);
+      assert.deepEqual((await store.read(first.reference))[0]?.notes, []);
+    });
+
     test('leaves the answer to repeats, and nothing that was written', async (t) => {
       const store = await (await make(t)).open();
       const ticket = aTicket({ addressHashes: ['a'] });
