@@ -66,7 +66,7 @@ export function deskPages(parts: DeskParts): Hono {
     if (refused) return noticeOf(c, refused);
     for (const [id, expires] of ended) if (expires < now()) ended.delete(id);
     ended.set(session.id, session.expires);
-    writeCookie(c, 'help-desk', '', 0);
+    for (const name of ['help-desk', 'help-desk-revealed'] as const) writeCookie(c, name, '', 0);
     return c.redirect('/desk/sign-in', 303);
   });
   ticketRoutes(app, parts);

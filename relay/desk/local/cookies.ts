@@ -2,8 +2,8 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 
 /**
- * The session of who is signed in, and that of the sign-in form, which must not put an end to the other; and the reference of
- * the ticket whose personal data the next page goes on showing.
+ * The session of who is signed in, and that of the sign-in form, which must not put an end to the other; and what lets the next
+ * page go on showing the personal data of a ticket (`revealToken`).
  */
 export type CookieName = 'help-desk' | 'help-desk-form' | 'help-desk-revealed';
 

@@ -42,13 +42,22 @@ export function isFormToken(keys: DeskKeys, session: Session, token: string): bo
   return same(token, formToken(keys, session));
 }
 
+/** What lets the next page go on showing the personal data of a ticket: to this session alone, and of that ticket. */
+export function revealToken(keys: DeskKeys, { id }: Session, reference: string): string {
+  return sign(keys, 'desk-reveal', id, reference);
+}
+
+export function isRevealToken(keys: DeskKeys, session: Session, reference: string, token: string): boolean {
+  return same(token, revealToken(keys, session, reference));
+}
+
 /** Whether this is the token that agents sign in with. How long it takes says nothing about it. */
 export function isDeskToken(keys: DeskKeys, token: string): boolean {
   return same(sign(keys, 'desk-token', token), sign(keys, 'desk-token', keys.deskToken));
 }
 
-function sign({ secret, deskToken }: DeskKeys, purpose: string, text: string): string {
-  return keyedHash(secret, purpose, deskToken, text).toString('base64url');
+function sign({ secret, deskToken }: DeskKeys, purpose: string, ...texts: readonly string[]): string {
+  return keyedHash(secret, purpose, deskToken, ...texts).toString('base64url');
 }
 
 function same(a: string, b: string): boolean {

@@ -55,7 +55,7 @@ export function signInRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
     // A session of its own: nobody can have prepared it.
     const session = { id: makeId(), agent, expires: now() + SESSION_HOLDS };
     writeCookie(c, 'help-desk', seal(config, session), SESSION_HOLDS / 1000);
-    writeCookie(c, 'help-desk-form', '', 0);
+    for (const name of ['help-desk-form', 'help-desk-revealed'] as const) writeCookie(c, name, '', 0);
     return c.redirect(next, 303);
   });
 }

@@ -8,6 +8,7 @@ import type { Filter } from './listing.ts';
 import { isReference, listAddress, listed, PAGE_SIZE, readFilter } from './listing.ts';
 import { listPage } from './list-page.ts';
 import { seat } from './page.ts';
+import { isRevealToken, revealToken } from './session.ts';
 import { noticeOf, show } from './show.ts';
 import { NOTE_LIMIT, ticketPage } from './ticket-page.ts';
 
@@ -83,7 +84,8 @@ export function ticketRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
 
   app.get('/:reference', (c) => {
     const reference = c.req.param('reference');
-    const goesOn = readCookie(c, 'help-desk-revealed') === reference;
+    const token = readCookie(c, 'help-desk-revealed') ?? '';
+    const goesOn = isRevealToken(config, c.get('session'), reference, token);
     if (goesOn) writeCookie(c, 'help-desk-revealed', '', 0);
     return open(c, reference, goesOn);
   });
@@ -114,7 +116,7 @@ export function ticketRoutes(app: Hono<DeskEnvironment>, parts: DeskParts): void
       return noticeOf(c, 'gone');
     // What the agent was looking at stays in sight for one page more, which no address can ask for; not once all is done.
     if (form.get('revealed') === 'yes' && wish !== 'done') {
-      writeCookie(c, 'help-desk-revealed', reference, UNTIL_NEXT_PAGE);
+      writeCookie(c, 'help-desk-revealed', revealToken(config, c.get('session'), reference), UNTIL_NEXT_PAGE);
     }
     return c.redirect(back, 303);
   });

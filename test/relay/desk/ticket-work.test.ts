@@ -71,6 +71,40 @@ describe('working on a ticket', () => {
     }
   });
 
+  test('shows nothing by a cookie that was made up, or is of another ticket or session', async () => {
+    const [reference, other] = [await desk.receive(), await desk.receive()];
+    const path = `/desk/${reference}`;
+    const name = 'help-desk-revealed';
+    const save = { do: 'note', note: 'Called', revealed: 'yes' };
+    const next = await agentAt(desk.origin, 'Sam');
+    await next.send(path, save);
+    const ofNext = next.cookies.get(name) ?? '';
+    await agent.send(`/desk/${other}`, save);
+    const ofOther = agent.cookies.get(name) ?? '';
+    for (const cookie of [reference, ofNext, ofOther, ofOther.slice(1), 'ÿ'.repeat(ofOther.length), '']) {
+      agent.cookies.set(name, encodeURIComponent(cookie));
+      assert.doesNotMatch((await agent.get(path)).html, /ada@example\.org/, cookie);
+    }
+    agent.cookies.delete(name);
+    assert.match((await next.get(path)).html, /ada@example\.org/);
+  });
+
+  test('leaves nothing shown to whoever signs in next', async () => {
+    const path = `/desk/${await desk.receive()}`;
+    const name = 'help-desk-revealed';
+    const before = await agentAt(desk.origin);
+    await before.send(path, { do: 'note', note: 'Called', revealed: 'yes' });
+    const kept = before.cookies.get(name) ?? '';
+    assert.ok(kept);
+    await before.send('/desk/sign-out', {});
+    assert.equal(before.cookies.has(name), false);
+    before.cookies.set(name, kept);
+    await before.signIn('Sam');
+    assert.equal(before.cookies.has(name), false);
+    before.cookies.set(name, kept);
+    assert.doesNotMatch((await before.get(path)).html, /ada@example\.org/);
+  });
+
   test('says when the words will be erased, as long as there are any', async () => {
     const reference = await desk.receive();
     const says = async (): Promise<string> => (await agent.get(`/desk/${reference}`)).text;
