@@ -74,6 +74,8 @@ export class Customers {
     desk.giveUp = new AbortController();
     desk.sending = 0;
     desk.sent = [];
+    // What an earlier visit left goes as soon as there is a ticket again.
+    if (this.device.stored.size) void desk.tab.box.flush();
   }
 
   close(desk: Desk): void {
