@@ -99,21 +99,35 @@ export function dead(sql: Sql): Promise<StoredTicket[]> {
 }
 
 /** Queues dead letters again; an addition only when its first is delivered. Takes them in the order in which they are erased. */
-export function retryDead(sql: Sql, now: number, submissionIds?: readonly string[]): Promise<number> {
-  return sql.run(
-    `WITH chosen AS (
-       SELECT id FROM tickets
-       WHERE state = 'dead' AND draft IS NOT NULL AND coalesce(adds_to, id) IN (
+export function retryDead(connections: Connections, now: number, submissionIds?: readonly string[]): Promise<number> {
+  return connections.transaction(async (sql) => {
+    const held = await holdDead(
+      sql,
+      `coalesce(adds_to, id) IN (
          SELECT coalesce(named.adds_to, named.id) FROM tickets named
-         WHERE named.state = 'dead' AND ($2::text[] IS NULL OR named.submission_id = ANY ($2)))
-       ORDER BY id FOR NO KEY UPDATE)
-     UPDATE tickets SET state = 'queued', tried_from = $1::double precision,
-       counted_from = (SELECT counted FROM clock), attempts = 0, due_at = CASE
-       WHEN (SELECT first.state FROM tickets first WHERE first.id = tickets.adds_to) <> 'delivered' THEN NULL
-       ELSE $1::double precision END
-     FROM chosen WHERE tickets.id = chosen.id`,
-    [now, submissionIds ?? null],
+         WHERE named.state = 'dead' AND ($1::text[] IS NULL OR named.submission_id = ANY ($1)))`,
+      [submissionIds ?? null],
+    );
+    // An addition that holding them waited for has died with its first, and nobody would name it.
+    const added = await holdDead(sql, 'adds_to = ANY ($1::bigint[]) AND id <> ALL ($1::bigint[])', [held]);
+    return sql.run(
+      `UPDATE tickets SET state = 'queued', tried_from = $1::double precision,
+         counted_from = (SELECT counted FROM clock), attempts = 0, due_at = CASE
+         WHEN (SELECT first.state FROM tickets first WHERE first.id = tickets.adds_to) <> 'delivered' THEN NULL
+         ELSE $1::double precision END
+       WHERE id = ANY ($2::bigint[])`,
+      [now, [...held, ...added]],
+    );
+  });
+}
+
+/** Ids of dead letters that nobody else changes or adds to until the transaction ends. */
+async function holdDead(sql: Sql, which: string, values: readonly (readonly string[] | null)[]): Promise<string[]> {
+  const rows = await sql.rows<{ readonly id: string }>(
+    `SELECT id FROM tickets WHERE state = 'dead' AND draft IS NOT NULL AND ${which} ORDER BY id FOR NO KEY UPDATE`,
+    values,
   );
+  return rows.map(({ id }) => id);
 }
 
 /** From now on its days count anew. */

@@ -128,6 +128,41 @@ describe('a PostgreSQL store whose server', () => {
   });
 });
 
+/** A store in which nothing is but a ticket that no desk took. */
+async function openWithDead(
+  t: Ending,
+): Promise<{ readonly url: string; readonly store: Store; readonly first: NewTicket }> {
+  const url = await server.database();
+  const store = await open(t, url);
+  const first = aTicket();
+  await accepted(store, first);
+  for (const lease of await store.lease({ now: 5_000, until: 6_000, limit: 9 })) {
+    await store.settle(lease, { state: 'dead', at: 5_000, problem: 'refused' });
+  }
+  return { url, store, first };
+}
+
+/** Begins something while that ticket is being added to; it has to wait for the addition. Gives what came of it. */
+function whileAdded<Result>(url: string, begin: () => Promise<Result>): Promise<Result> {
+  return administer(url, async (adding) => {
+    // What another relay does with an addition, up to its commit.
+    await adding.query('BEGIN');
+    await adding.query('UPDATE tickets SET done_at = NULL');
+    await adding.query(`
+      INSERT INTO tickets (submission_id, reference, brand, digest, adds_to, draft, words, flags, address_hashes,
+        accepted_at, counted_from, state)
+      SELECT 'addition', reference, brand, digest, id, draft, words, flags, address_hashes, accepted_at, counted_from, state
+      FROM tickets`);
+    const begun = begin();
+    const waits = 'SELECT FROM pg_locks WHERE NOT granted AND transactionid = pg_current_xact_id()::xid';
+    for (const since = performance.now(); !(await adding.query(waits)).rowCount;) {
+      assert.ok(performance.now() - since < 10_000, 'it waits for the addition');
+    }
+    await adding.query('COMMIT');
+    return begun;
+  });
+}
+
 describe('a PostgreSQL store to which something is added while it is erased', () => {
   const ENDS: Readonly<Record<string, (store: Store, ticket: NewTicket) => Promise<number>>> = {
     'because its time is over': async (store) => {
@@ -139,33 +174,35 @@ describe('a PostgreSQL store to which something is added while it is erased', ()
   };
   for (const [why, erase] of Object.entries(ENDS)) {
     test(`${why}: keeps no addition without its first`, async (t) => {
-      const url = await server.database();
-      const store = await open(t, url);
-      const first = aTicket();
-      await accepted(store, first);
-      for (const lease of await store.lease({ now: 5_000, until: 6_000, limit: 9 })) {
-        await store.settle(lease, { state: 'dead', at: 5_000, problem: 'refused' });
-      }
-      await administer(url, async (adding) => {
-        // What another relay does with an addition, up to its commit.
-        await adding.query('BEGIN');
-        await adding.query('UPDATE tickets SET done_at = NULL');
-        await adding.query(`
-          INSERT INTO tickets (submission_id, reference, brand, digest, adds_to, draft, words, flags, address_hashes,
-            accepted_at, counted_from, state)
-          SELECT 'addition', reference, brand, digest, id, draft, words, flags, address_hashes, accepted_at, counted_from, state
-          FROM tickets`);
-        const erasing = erase(store, first);
-        const waits = 'SELECT FROM pg_locks WHERE NOT granted AND transactionid = pg_current_xact_id()::xid';
-        for (const since = performance.now(); !(await adding.query(waits)).rowCount;) {
-          assert.ok(performance.now() - since < 10_000, 'erasing waits for the addition');
-        }
-        await adding.query('COMMIT');
-        assert.equal(await erasing, 2);
-      });
+      const { url, store, first } = await openWithDead(t);
+      assert.equal(await whileAdded(url, () => erase(store, first)), 2);
       assert.equal(await store.retryDead(6_000), 0);
       assert.equal(await store.nextDue(), undefined);
       assert.deepEqual((await store.counts()).tickets, []);
+    });
+  }
+});
+
+describe('a PostgreSQL store to which something is added while dead letters are queued again', () => {
+  for (const [what, named] of [
+    ['all', false],
+    ['those named', true],
+  ] as const) {
+    test(`${what}: queues it with its first`, async (t) => {
+      const { url, store, first } = await openWithDead(t);
+      const ids = named ? [first.submissionId] : undefined;
+      assert.equal(await whileAdded(url, () => store.retryDead(6_000, ids)), 2);
+      assert.deepEqual(await store.dead(), []);
+      for (const submissionId of [first.submissionId, 'addition']) {
+        const leases = await store.lease({ now: 7_000, until: 8_000, limit: 9 });
+        assert.deepEqual(
+          leases.map(({ ticket }) => ticket.submissionId),
+          [submissionId],
+        );
+        for (const lease of leases) {
+          await store.settle(lease, { state: 'delivered', at: 7_000, desk: 'zendesk:x', deskReference: '1' });
+        }
+      }
     });
   }
 });
